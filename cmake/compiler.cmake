@@ -1,0 +1,16 @@
+# The language and the warnings, for our own code only.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(FV_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+if(FV_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+add_library(fv_compiler INTERFACE)
+target_compile_options(fv_compiler INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+# Messages name the folder a person edits, not the link they were found through.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
