@@ -1,0 +1,38 @@
+// A YAML text as a tree with positions: what the scenario loader, the scoring framework and the
+// interface's words are read from.
+//
+// One guarded way in: too large, not UTF-8, tabs, aliases, nesting and keys given twice are faults
+// with a place, found before anything is expanded. No yaml-cpp type shows here.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "foundation/diagnostic.h"
+#include "foundation/source_text.h"
+
+namespace fv {
+
+struct Node {
+    enum class Kind { empty, scalar, list, map };
+    Kind kind = Kind::empty;
+    SourceSpan where;
+    std::string scalar;                         ///< for a scalar: its text, quotes and folding undone
+    bool quoted = false;                        ///< a scalar in quotation marks is always text
+    bool block = false;                         ///< a scalar in `|` or `>` form: columns inside it can't be told
+    std::vector<Node> items;                    ///< of a list
+    std::vector<std::pair<Node, Node>> entries; ///< of a map, in the order of the file; keys are scalars
+
+    /// The value under a key, or nullptr. Valid as long as this node.
+    [[nodiscard]] const Node* find(std::string_view key) const;
+};
+
+/// Files larger than this are refused; a caller may stop reading a file there.
+inline constexpr std::size_t largest_document = 4U * 1024U * 1024U;
+
+[[nodiscard]] Loaded<Node> parse_document(const SourceText& source);
+
+}  // namespace fv

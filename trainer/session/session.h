@@ -1,0 +1,92 @@
+// What a person works with between start and end: the store, the visits, the yardstick, the words,
+// and the outside world (time and chance) as functions.
+//
+// Made by main, lent to the window, to the text player and to the commands, which reach it only
+// through the view makers and carry_out() of home.h, prepare.h, rehearsal.h, reflect.h, report.h.
+// Used from one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facilitator/records/attempt.h"
+#include "facilitator/records/event_store.h"
+#include "foundation/calendar_date.h"
+#include "scenarios/engine/visit.h"
+#include "scoring/framework.h"
+#include "trainer/session/changes.h"
+#include "trainer/session/library.h"
+#include "trainer/words/words.h"
+
+namespace fv {
+
+/// Time and chance, from the world or from a test.
+struct World {
+    std::function<Instant()> now;
+    std::function<std::uint64_t()> random;
+    int utc_offset_minutes = 0;  ///< of the person's clock, for times that are shown
+};
+
+/// An attempt as it stands: its record, its own version of the scenario, and the visit replayed.
+struct StandingAttempt {
+    AttemptRecord record;
+    ScenarioHandle scenario;
+    Visit visit;
+};
+
+class Session {
+public:
+    /// `store` must outlive the session. `languages` is not empty; the first is the original.
+    Session(EventStore& store, Library library, Framework framework, std::vector<Words> languages, World world);
+
+    [[nodiscard]] const Library& library() const { return library_; }
+    [[nodiscard]] const Framework& framework() const { return framework_; }
+    [[nodiscard]] const Words& words() const { return languages_[language_]; }
+    [[nodiscard]] const std::vector<Words>& languages() const { return languages_; }
+    [[nodiscard]] const World& world() const { return world_; }
+    [[nodiscard]] EventStore& store() { return store_; }
+    [[nodiscard]] const std::optional<Uuid>& person() const { return person_; }
+
+    /// Grows whenever anything that a view may show has changed.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+    void use_person(std::optional<Uuid> person);
+    /// False: there is no such language, nothing changed.
+    bool use_language(std::string_view code);
+    [[nodiscard]] Uuid new_id();
+
+    /// Appends one event with this session's author, device and time. Throws StoreError.
+    void record(const Uuid& about, std::uint32_t step, std::string kind, std::string body);
+
+    /// The attempt replayed from its events, or nullptr: there is none, or its scenario's text is gone
+    /// or can't be read any more (then `why_not`, where given, says so). Valid until the next record().
+    [[nodiscard]] const StandingAttempt* attempt(const Uuid& id, std::string* why_not = nullptr);
+
+    /// Begins an attempt of a visit in the library for the person in force; its scenario's text is kept
+    /// with it. `choices` are those of `parent` that it begins after.
+    Uuid begin_attempt(const ScenarioHandle& scenario, std::optional<Uuid> parent = {}, std::span<const std::string> choices = {});
+
+private:
+    EventStore& store_;
+    Library library_;
+    Framework framework_;
+    std::vector<Words> languages_;
+    World world_;
+    std::size_t language_ = 0;
+    std::optional<Uuid> person_;
+    Uuid device_;
+    std::uint64_t revision_ = 1;
+
+    struct Cached {
+        Uuid id;
+        std::uint64_t revision = 0;
+        StandingAttempt standing;
+    };
+    std::unique_ptr<Cached> cached_;
+};
+
+}  // namespace fv

@@ -1,0 +1,32 @@
+// Where in the program a person is. A small value with ids: the stack of places is the way back,
+// and what the window's tests open directly.
+#pragma once
+
+#include <variant>
+
+#include "foundation/ids.h"
+
+namespace fv {
+
+struct AtHome {
+    friend bool operator==(const AtHome&, const AtHome&) = default;
+};
+struct Preparing {
+    Uuid attempt;
+    friend bool operator==(const Preparing&, const Preparing&) = default;
+};
+struct Rehearsing {
+    Uuid attempt;
+    friend bool operator==(const Rehearsing&, const Rehearsing&) = default;
+};
+struct Reflecting {
+    Uuid attempt;
+    friend bool operator==(const Reflecting&, const Reflecting&) = default;
+};
+struct Reporting {
+    Uuid attempt;
+    friend bool operator==(const Reporting&, const Reporting&) = default;
+};
+using Place = std::variant<AtHome, Preparing, Rehearsing, Reflecting, Reporting>;
+
+}  // namespace fv

@@ -1,0 +1,37 @@
+// What is known before the visit, and the questions to answer in one's own words.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace fv {
+
+struct OwnWords {
+    std::string key;     ///< stands in events
+    std::string ask;
+    std::string answer;  ///< the draft or the answer kept so far
+    bool with_partner = false;
+};
+
+struct PersonToMeet {
+    std::string name, role;
+    std::string said;  ///< `say: ROH-sah del-GAH-doh`; may be empty
+};
+
+struct PrepareView {
+    std::string title, stage, length;
+    std::string content_note;  ///< may be empty
+    std::vector<std::string> context;  ///< paragraphs
+    std::string partner;       ///< `You go with Dana Okafor, art teacher.`
+    std::vector<PersonToMeet> people;
+    std::vector<OwnWords> questions;
+};
+
+/// What stands in a field now; kept at once, so that nothing typed is lost.
+struct DraftChanged { std::string key, text; };
+struct SetOut {};     ///< the visit begins
+struct LeaveToHome {};
+using PrepareAction = std::variant<std::monostate, DraftChanged, SetOut, LeaveToHome>;
+
+}  // namespace fv

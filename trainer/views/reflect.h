@@ -1,0 +1,22 @@
+// The questions after the visit, alone or with the partner.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "trainer/views/prepare.h"
+
+namespace fv {
+
+struct ReflectView {
+    std::string title, ending;
+    std::vector<std::string> closing;  ///< how it ended, in a sentence or two
+    std::string partner;               ///< `Dana Okafor`
+    std::vector<OwnWords> questions;
+};
+
+struct ReflectionDone {};
+using ReflectAction = std::variant<std::monostate, DraftChanged, ReflectionDone, LeaveToHome>;
+
+}  // namespace fv

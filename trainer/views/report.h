@@ -1,0 +1,73 @@
+// The after-action report: how the visit went, what each decision did, what else could have been.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "trainer/views/prepare.h"
+
+namespace fv {
+
+struct SpokenLine {
+    std::string speaker, mood, text;  ///< speaker empty: narration
+};
+
+struct RoadView {
+    std::string does, text;  ///< what could have been done or said
+    std::vector<SpokenLine> reply;
+    std::string effect;      ///< `Trust +8`
+    std::string leads;       ///< `It would have led to: The boat shed.`
+};
+
+struct MomentView {
+    std::string place;
+    std::vector<SpokenLine> before;  ///< the last lines before deciding
+    std::string does, text;
+    std::vector<SpokenLine> reply;
+    std::string effect;      ///< `Trust 43 → 51 (+8)`; words, not only a figure
+    std::string why;
+    std::vector<std::string> shows;    ///< `Listening: open question (good)`
+    std::string breach;      ///< `Core practice broken: …`; may be empty
+    std::string repair;      ///< what this mended, or what later mended this; may be empty
+    std::vector<std::string> learned;
+    std::vector<RoadView> others;
+};
+
+struct CompetencyView {
+    std::string name, means;
+    float share = -1.0F;     ///< 0 … 1; negative: not met in this visit
+    std::string in_words;    ///< `7 of 9 points: good`
+};
+
+struct KeptWords {
+    std::string ask, answer;
+};
+
+struct ReportView {
+    std::string title, person, date;
+    std::string ending, ending_why;
+    bool passed = false;
+    std::string result;                    ///< `Passed: 78 of 100 (70 needed).`
+    std::vector<std::string> result_notes; ///< every reason, each breach and its repair, in sentences
+    std::string trust_name;
+    int trust_lowest = 0, trust_highest = 100;
+    std::vector<int> trust;                ///< at the start and after each decision
+    std::string trust_in_words;            ///< the line said in a sentence
+    std::vector<MomentView> moments;
+    std::vector<CompetencyView> competencies;
+    std::vector<std::string> strengths, to_try;
+    std::vector<std::string> heard, unheard;
+    std::vector<KeptWords> prepared, reflected;
+    std::string practice_note;             ///< `You went back twice …`; may be empty
+    std::string versions;                  ///< scenario and framework, by content hash
+};
+
+struct TryFrom { std::size_t moment = 0; };  ///< a new attempt that begins at this decision
+struct PlayAgain {};
+struct CopyReport {};                        ///< the report as text, to the clipboard
+using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, LeaveToHome>;
+
+}  // namespace fv
