@@ -1,0 +1,26 @@
+// From the text of a script (docs/scenario-format.md) to a Scenario that can be played, or to
+// everything that is wrong with it, in one run.
+//
+// What comes out has been checked so far that the engine needs no check of its own: every name
+// leads somewhere, every decision has an option that is always offered, passages form no circle,
+// an ending can be reached from everywhere, and nothing exceeds the engine's capacities.
+#pragma once
+
+#include <cstddef>
+
+#include "foundation/diagnostic.h"
+#include "foundation/source_text.h"
+#include "scenarios/engine/scenario.h"
+#include "scenarios/format/document.h"
+#include "scenarios/format/vocabulary.h"
+
+namespace fv {
+
+/// A caller that reads a file may stop after this many bytes and one more: a larger text is refused.
+inline constexpr std::size_t load_limit_bytes = largest_document;
+
+/// `source.name()` stands in the diagnostics; where it ends in `.yaml`, the script's `id` must be
+/// the file's name without that. Diagnostics come in the order of the file.
+[[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary);
+
+}  // namespace fv
