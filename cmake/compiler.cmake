@@ -11,6 +11,7 @@ if(FV_SANITIZE)
 endif()
 
 add_library(fv_compiler INTERFACE)
-target_compile_options(fv_compiler INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+target_compile_options(fv_compiler INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -Wno-missing-field-initializers)  # designated initialisers name what matters; the rest keeps its default
 # Messages name the folder a person edits, not the link they were found through.
 add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)

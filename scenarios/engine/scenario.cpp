@@ -54,7 +54,7 @@ EndingId Scenario::ending_named(std::string_view key) const { return place_of<En
 
 std::string_view Scenario::place_name(std::string_view key) const
 {
-    const auto found = std::find_if(places.begin(), places.end(), [&](const Place& p) { return p.key == key; });
+    const auto found = std::find_if(places.begin(), places.end(), [&](const NamedPlace& p) { return p.key == key; });
     return found == places.end() ? key : std::string_view(found->name);
 }
 

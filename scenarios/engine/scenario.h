@@ -141,7 +141,7 @@ struct Ending {
     std::string why;    ///< what brought it about, for the report
 };
 
-struct Place {
+struct NamedPlace {
     std::string key;       ///< `porch`
     std::string name;      ///< `The porch`
 };
@@ -163,7 +163,7 @@ struct Scenario {
     std::vector<Question> prepare, reflect;
 
     std::vector<Speaker> speakers;
-    std::vector<Place> places;
+    std::vector<NamedPlace> places;
     std::vector<Meter> meters;
     std::vector<Fact> facts;  ///< fact i is memory bit i
     std::vector<std::string> competencies;  ///< every word that a rating uses

@@ -8,12 +8,16 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facilitator/records/attempt.h"
+#include "facilitator/records/event_bodies.h"
 #include "facilitator/records/event_store.h"
 #include "foundation/calendar_date.h"
 #include "scenarios/engine/visit.h"
@@ -38,6 +42,16 @@ struct StandingAttempt {
     Visit visit;
 };
 
+/// An event as a flow says it; the session adds who, where and when.
+struct Happening {
+    std::string kind, body;
+};
+template <class Body>
+[[nodiscard]] Happening happening(const Body& body)
+{
+    return {std::string(Body::kind), json_of(body)};
+}
+
 class Session {
 public:
     /// `store` must outlive the session. `languages` is not empty; the first is the original.
@@ -59,16 +73,23 @@ public:
     bool use_language(std::string_view code);
     [[nodiscard]] Uuid new_id();
 
-    /// Appends one event with this session's author, device and time. Throws StoreError.
-    void record(const Uuid& about, std::uint32_t step, std::string kind, std::string body);
+    /// The name on record, or empty.
+    [[nodiscard]] std::string name_of(const Uuid& person) const;
+
+    /// Appends events with this session's author, device and time, the first at `step`; all or nothing,
+    /// on disk when it returns. Throws StoreError.
+    void record(const Uuid& about, std::uint32_t step, std::vector<Happening> happenings);
 
     /// The attempt replayed from its events, or nullptr: there is none, or its scenario's text is gone
-    /// or can't be read any more (then `why_not`, where given, says so). Valid until the next record().
+    /// or can't be read any more (then `why_not`, where given, says so). Valid until the next call.
     [[nodiscard]] const StandingAttempt* attempt(const Uuid& id, std::string* why_not = nullptr);
 
     /// Begins an attempt of a visit in the library for the person in force; its scenario's text is kept
     /// with it. `choices` are those of `parent` that it begins after.
     Uuid begin_attempt(const ScenarioHandle& scenario, std::optional<Uuid> parent = {}, std::span<const std::string> choices = {});
+    /// The same with the order of options and everything else that is drawn decided by the caller.
+    Uuid begin_attempt(const ScenarioHandle& scenario, AttemptSeed seed, std::optional<Uuid> parent = {},
+                       std::span<const std::string> choices = {});
 
 private:
     EventStore& store_;
@@ -81,12 +102,17 @@ private:
     Uuid device_;
     std::uint64_t revision_ = 1;
 
+    /// The attempt asked for last; made anew once the store has grown.
     struct Cached {
         Uuid id;
-        std::uint64_t revision = 0;
+        std::uint64_t store_revision;
         StandingAttempt standing;
     };
-    std::unique_ptr<Cached> cached_;
+    std::optional<Cached> cached_;
+    /// Versions of scenarios that older attempts were begun with, by content hash.
+    std::map<std::string, ScenarioHandle> older_;
+
+    [[nodiscard]] ScenarioHandle version(const AttemptRecord& record, std::string& why_not);
 };
 
 }  // namespace fv

@@ -16,7 +16,7 @@ struct ReflectView {
     std::vector<OwnWords> questions;
 };
 
-struct ReflectionDone {};
-using ReflectAction = std::variant<std::monostate, DraftChanged, ReflectionDone, LeaveToHome>;
+struct KeepReflection {};  ///< what was written stands; on to the report
+using ReflectAction = std::variant<std::monostate, DraftChanged, KeepReflection, LeaveToHome>;
 
 }  // namespace fv

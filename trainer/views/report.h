@@ -18,7 +18,7 @@ struct SpokenLine {
 struct RoadView {
     std::string does, text;  ///< what could have been done or said
     std::vector<SpokenLine> reply;
-    std::string effect;      ///< `Trust +8`
+    std::string effect, why; ///< `Trust 43 → 51 (+8)`, and why so
     std::string leads;       ///< `It would have led to: The boat shed.`
 };
 

@@ -17,6 +17,8 @@ namespace fv {
     X(which_visit) X(begin_visit) X(continue_visit) X(begin_again) X(open_report) X(earlier_visits) X(about_minutes) \
     X(goes_with) X(no_visits) X(broken_files) X(language) X(where_open) X(where_open_preparing) X(where_open_reflecting) \
     X(name_is_empty) X(name_is_too_long) X(name_is_taken) \
+    X(date_time) X(month_1) X(month_2) X(month_3) X(month_4) X(month_5) X(month_6) X(month_7) X(month_8) X(month_9) X(month_10) \
+    X(month_11) X(month_12) X(finished_result) X(attempt_unreadable) X(attempt_missing) X(scenario_text_missing) X(partner_is) \
     /* stages, themes */ \
     X(stage_invitation) X(stage_first_visit) X(stage_between_visits) X(stage_second_visit) X(stage_workshop) \
     X(theme_relationship_building) X(theme_cultural_sensitivity) X(theme_overcoming_fears) X(theme_logistics) \
@@ -40,6 +42,9 @@ namespace fv {
     X(breach_open) X(breach_repaired) X(breach_here) X(repair_here) X(repaired_later) \
     X(meter_change) X(meter_same) X(went_back_note) X(practice_note) X(versions_note) X(try_from_here) X(play_again) X(copy_report) X(copied) \
     X(previous_decision) X(next_decision) X(start_of_visit) \
+    /* the text player */ \
+    X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_back_help) X(text_not_understood) X(text_left) \
+    X(text_going_on) \
     /* when something is wrong */ \
     X(trouble_heading) X(trouble_kept) X(quit) X(go_on)
 // clang-format on

@@ -1,0 +1,157 @@
+#include "trainer/session/home.h"
+
+#include <algorithm>
+
+#include "facilitator/records/attempt.h"
+#include "scoring/score.h"
+#include "trainer/session/telling.h"
+
+namespace fv {
+namespace {
+
+constexpr std::uint32_t longest_name = 60;  // characters: fits a certificate
+
+std::string trimmed(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\n\r");
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1));
+}
+
+std::string last_part_of_time(const AttemptRecord& record, const Session& session)
+{
+    return telling::moment(record.last_at, session.world().utc_offset_minutes, session.words());
+}
+
+std::string where_open(const StandingAttempt& standing, const Session& session)
+{
+    const Words& words = session.words();
+    const std::string when = last_part_of_time(standing.record, session);
+    if (!standing.record.prepared) return words.with(Word::where_open_preparing, {{"when", when}});
+    if (standing.visit.ending() != nullptr) return words.with(Word::where_open_reflecting, {{"when", when}});
+    return words.with(Word::where_open, {{"place", standing.scenario->scenario.place_name(standing.visit.place())},
+                                         {"n", std::to_string(standing.record.choices.size() + 1)},
+                                         {"when", when}});
+}
+
+FinishedAttempt finished(const StandingAttempt& standing, const Session& session)
+{
+    const Score result = score(standing.scenario->scenario, session.framework(), standing.visit.seed(), standing.record.choices);
+    const Words& words = session.words();
+    return {.attempt = standing.record.id,
+            .when = last_part_of_time(standing.record, session),
+            .result = words.with(Word::finished_result, {{"ending", standing.visit.ending()->title},
+                                                         {"result", words[result.passed() ? Word::passed : Word::not_passed].text()}})};
+}
+
+/// The attempts of the person in force, the one touched last first.
+std::vector<AttemptSummary> attempts_of_person(Session& session)
+{
+    return session.person() ? attempts_of(session.store(), *session.person()) : std::vector<AttemptSummary>{};
+}
+
+VisitCard card(const Scenario& scenario, const Words& words)
+{
+    const Speaker& second = scenario.speakers[partner.value];
+    return {.scenario = scenario.id,
+            .title = scenario.title,
+            .summary = scenario.summary,
+            .stage = telling::stage(scenario.stage, words),
+            .themes = telling::themes(scenario.themes, words),
+            .length = words.counted(Word::about_minutes, scenario.minutes),
+            .with = second.name.empty() ? std::string{} : words.with(Word::goes_with, {{"name", second.name}, {"role", second.role}}),
+            .open = {},
+            .finished = {}};
+}
+
+void add_attempts(std::vector<VisitCard>& cards, Session& session)
+{
+    for (const AttemptSummary& attempt : attempts_of_person(session)) {
+        const auto mine = std::find_if(cards.begin(), cards.end(), [&](const VisitCard& c) { return c.scenario == attempt.scenario; });
+        if (mine == cards.end() || attempt.stage == AttemptStage::stopped) continue;
+        const StandingAttempt* standing = session.attempt(attempt.id);
+        if (standing == nullptr) continue;
+        if (standing->record.reflected && standing->visit.ending() != nullptr)
+            mine->finished.push_back(finished(*standing, session));
+        else if (!mine->open)
+            mine->open = OpenAttempt{.attempt = attempt.id, .where = where_open(*standing, session)};
+    }
+}
+
+Place place_to_continue(const StandingAttempt& standing)
+{
+    if (!standing.record.prepared) return Preparing{standing.record.id};
+    if (standing.visit.ending() == nullptr) return Rehearsing{standing.record.id};
+    if (!standing.record.reflected) return Reflecting{standing.record.id};
+    return Reporting{standing.record.id};
+}
+
+Changes told(const Words& words, Word word) { return {.notice = Notice{words[word].text(), true}}; }
+
+Changes enter_name(const EnterName& action, Session& session)
+{
+    const std::string name = trimmed(action.name);
+    if (name.empty()) return told(session.words(), Word::name_is_empty);
+    if (characters_in(name) > longest_name) return told(session.words(), Word::name_is_too_long);
+    for (const Person& person : people(session.store()))
+        if (person.name == name) return told(session.words(), Word::name_is_taken);
+    const Uuid id = session.new_id();
+    session.record(id, 1, {happening(PersonAdded{.name = name})});
+    session.use_person(id);
+    return {.records = true, .settings = true};
+}
+
+Changes begin_visit(const BeginVisit& action, Session& session)
+{
+    const ScenarioHandle scenario = session.library().find(action.scenario);
+    if (scenario == nullptr || !session.person()) return {};
+    return {.records = true, .go = Place(Preparing{session.begin_attempt(scenario)})};
+}
+
+Changes go_on(const Uuid& attempt, Session& session)
+{
+    std::string why_not;
+    const StandingAttempt* standing = session.attempt(attempt, &why_not);
+    if (standing == nullptr) return {.notice = Notice{why_not, true}};
+    return {.go = place_to_continue(*standing)};
+}
+
+}  // namespace
+
+HomeView home_view(Session& session)
+{
+    HomeView view;
+    for (const Person& person : people(session.store())) view.people.push_back({.id = person.id, .name = person.name});
+    std::sort(view.people.begin(), view.people.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    if (session.person()) {
+        view.person = PersonChoice{*session.person(), session.name_of(*session.person())};
+        const bool been_here = !attempts_of_person(session).empty();
+        view.greeting = session.words().with(been_here ? Word::welcome_back : Word::welcome, {{"name", view.person->name}});
+    }
+    for (const ScenarioHandle& visit : session.library().visits()) view.visits.push_back(card(visit->scenario, session.words()));
+    add_attempts(view.visits, session);
+    for (const Library::Broken& broken : session.library().broken()) view.broken.push_back({broken.file, broken.faults});
+    for (const Words& words : session.languages()) view.languages.push_back({words.language(), words.language_name()});
+    view.language = session.words().language();
+    return view;
+}
+
+Changes carry_out(const HomeAction& action, Session& session)
+{
+    if (const auto* entered = std::get_if<EnterName>(&action)) return enter_name(*entered, session);
+    if (const auto* begin = std::get_if<BeginVisit>(&action)) return begin_visit(*begin, session);
+    if (const auto* again = std::get_if<ContinueVisit>(&action)) return go_on(again->attempt, session);
+    if (const auto* report = std::get_if<OpenReport>(&action)) return {.go = Place(Reporting{report->attempt})};
+    if (const auto* chosen = std::get_if<ChoosePerson>(&action)) {
+        session.use_person(chosen->person);
+        return {.settings = true};
+    }
+    if (std::holds_alternative<SomebodyElse>(action)) {
+        session.use_person(std::nullopt);
+        return {.settings = true};
+    }
+    if (const auto* language = std::get_if<ChooseLanguage>(&action)) return {.settings = session.use_language(language->code)};
+    return {};
+}
+
+}  // namespace fv

@@ -1,0 +1,62 @@
+#include "trainer/session/own_words.h"
+
+#include <algorithm>
+
+
+namespace fv::own_words {
+namespace {
+
+const std::string* kept(const AttemptRecord& record, const std::string& key)
+{
+    const auto draft = record.drafts.find(key);
+    if (draft != record.drafts.end()) return &draft->second;
+    const auto answer = record.answers.find(key);
+    return answer == record.answers.end() ? nullptr : &answer->second;
+}
+
+bool asks(std::span<const Question> questions, const std::string& key)
+{
+    return std::any_of(questions.begin(), questions.end(), [&](const Question& q) { return q.key == key; });
+}
+
+}  // namespace
+
+std::vector<OwnWords> fields(std::span<const Question> questions, const AttemptRecord& record)
+{
+    std::vector<OwnWords> out;
+    for (const Question& question : questions) {
+        const std::string* text = kept(record, question.key);
+        out.push_back({.key = question.key,
+                       .ask = question.ask,
+                       .answer = text == nullptr ? std::string{} : *text,
+                       .with_partner = question.with_partner});
+    }
+    return out;
+}
+
+Changes keep_draft(const DraftChanged& draft, const Uuid& attempt, Session& session)
+{
+    const StandingAttempt* standing = session.attempt(attempt);
+    if (standing == nullptr) return {};
+    const Scenario& scenario = standing->scenario->scenario;
+    if (!asks(scenario.prepare, draft.key) && !asks(scenario.reflect, draft.key)) return {};
+    const std::string* text = kept(standing->record, draft.key);
+    if (text == nullptr ? draft.text.empty() : *text == draft.text) return {};
+    session.record(attempt, standing->record.next_step, {happening(DraftSaved{.question = draft.key, .text = draft.text})});
+    return {.records = true};
+}
+
+void finish(std::span<const Question> questions, Happening last, const Uuid& attempt, const StandingAttempt& standing,
+            Session& session)
+{
+    std::vector<Happening> events;
+    for (const Question& question : questions) {
+        const auto draft = standing.record.drafts.find(question.key);
+        if (draft == standing.record.drafts.end()) continue;
+        events.push_back(happening(QuestionAnswered{.question = question.key, .text = draft->second}));
+    }
+    events.push_back(std::move(last));
+    session.record(attempt, standing.record.next_step, std::move(events));
+}
+
+}  // namespace fv::own_words

@@ -1,0 +1,126 @@
+#include "trainer/session/report.h"
+
+#include <algorithm>
+
+#include "facilitator/records/attempt.h"
+#include "trainer/session/report_parts.h"
+#include "trainer/session/report_text.h"
+#include "trainer/session/telling.h"
+
+namespace fv {
+namespace {
+
+std::vector<KeptWords> kept_words(std::span<const Question> questions, const AttemptRecord& record)
+{
+    std::vector<KeptWords> out;
+    for (const Question& question : questions) {
+        const auto answer = record.answers.find(question.key);
+        const auto draft = record.drafts.find(question.key);
+        const std::string text = answer != record.answers.end() ? answer->second
+                                 : draft != record.drafts.end() ? draft->second
+                                                                : std::string{};
+        if (!text.empty()) out.push_back({.ask = question.ask, .answer = text});
+    }
+    return out;
+}
+
+std::vector<std::string> fact_texts(const Scenario& scenario, std::span<const FactId> facts)
+{
+    std::vector<std::string> out;
+    for (const FactId fact : facts) out.push_back(scenario.facts[fact.value].text);
+    return out;
+}
+
+/// Strengths are named and said; what to try next is one concrete thing.
+void add_strengths(ReportView& view, const report_parts::Source& source)
+{
+    const std::string& language = source.words.language();
+    for (const std::string& key : source.after.strengths)
+        if (const Competency* competency = source.framework.competency(key))
+            view.strengths.push_back(std::string(competency->name.in(language)) + ": " + std::string(competency->means.in(language)));
+    for (const std::string& key : source.after.to_try)
+        if (const Competency* competency = source.framework.competency(key))
+            view.to_try.push_back(std::string(competency->try_next.in(language)));
+}
+
+std::string practice_note(const AttemptRecord& record, const Words& words)
+{
+    std::string note;
+    if (!record.earlier_lines.empty()) note = words.counted(Word::went_back_note, static_cast<long>(record.earlier_lines.size()));
+    if (record.parent) note += (note.empty() ? "" : " ") + words[Word::practice_note].text();
+    return note;
+}
+
+Changes try_from(std::size_t moment, const StandingAttempt& standing, Session& session)
+{
+    // The choices before that decision, copied: `record` would otherwise end their life while they are read.
+    const std::vector<std::string> all = standing.record.choices;
+    const Uuid parent = standing.record.id;
+    const std::span<const std::string> kept = std::span(all).first(std::min(moment, all.size()));
+    const Uuid next = session.begin_attempt(standing.scenario, parent, kept);
+    return {.records = true, .go = Place(Rehearsing{next})};
+}
+
+}  // namespace
+
+std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std::string* why_not)
+{
+    const StandingAttempt* standing = session.attempt(attempt, why_not);
+    if (standing == nullptr) return std::nullopt;
+    const Scenario& scenario = standing->scenario->scenario;
+    const Words& words = session.words();
+    const AfterAction after = after_action(scenario, session.framework(), standing->visit.seed(), standing->record.choices);
+    const report_parts::Source source{scenario, session.framework(), after, words};
+    const Ending* ending = standing->visit.ending();
+    const Meter& trust = scenario.meters.front();
+
+    ReportView view{
+        .title = scenario.title,
+        .person = session.name_of(standing->record.person),
+        .date = telling::moment(standing->record.last_at, session.world().utc_offset_minutes, words),
+        .ending = ending == nullptr ? words[Word::reason_not_ended].text() : ending->title,
+        .ending_why = ending == nullptr ? std::string{} : ending->why,
+        .passed = after.score.passed(),
+        .result = report_parts::result(source),
+        .result_notes = report_parts::result_notes(source),
+        .trust_name = trust.name,
+        .trust_lowest = trust.lowest,
+        .trust_highest = trust.highest,
+        .trust = after.first_meter,
+        .trust_in_words = report_parts::trust_sentence(source),
+        .moments = report_parts::moments(source),
+        .competencies = report_parts::competencies(source),
+        .strengths = {},
+        .to_try = {},
+        .heard = fact_texts(scenario, after.heard),
+        .unheard = {},
+        .prepared = kept_words(scenario.prepare, standing->record),
+        .reflected = kept_words(scenario.reflect, standing->record),
+        .practice_note = practice_note(standing->record, words),
+        .versions = words.with(Word::versions_note, {{"scenario", scenario.content_hash.substr(0, 12)},
+                                                     {"framework", session.framework().content_hash.substr(0, 12)}}),
+    };
+    for (const Unheard& unheard : after.unheard) view.unheard.push_back(scenario.facts[unheard.fact.value].text);
+    add_strengths(view, source);
+    return view;
+}
+
+Changes carry_out(const ReportAction& action, const Uuid& attempt, Session& session)
+{
+    if (std::holds_alternative<LeaveToHome>(action)) return {.go = Place(AtHome{})};
+    const StandingAttempt* standing = session.attempt(attempt);
+    if (standing == nullptr) return {};
+    if (const auto* from = std::get_if<TryFrom>(&action)) return try_from(from->moment, *standing, session);
+    if (std::holds_alternative<PlayAgain>(action)) {
+        const Uuid next = session.begin_attempt(standing->scenario);
+        return {.records = true, .go = Place(Preparing{next})};
+    }
+    if (std::holds_alternative<CopyReport>(action)) {
+        const auto view = report_view(session, attempt);
+        if (!view) return {};
+        return {.copy = report_text(*view, session.words()), .notice = Notice{session.words()[Word::copied].text(), false}};
+    }
+    return {};
+}
+
+}  // namespace fv

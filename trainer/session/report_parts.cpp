@@ -1,0 +1,203 @@
+#include "trainer/session/report_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "trainer/session/telling.h"
+
+namespace fv::report_parts {
+namespace {
+
+int points(double share) { return static_cast<int>(std::lround(share * 100.0)); }
+
+std::string practice_name(const Source& source, CorePractice practice)
+{
+    const auto found = source.framework.practices.find(practice);
+    if (found == source.framework.practices.end()) return std::string(word_of(practice));
+    return std::string(found->second.name.in(source.words.language()));
+}
+
+std::string level_name(const Source& source, int rating)
+{
+    const auto found = source.framework.levels.find(rating);
+    return found == source.framework.levels.end() ? fmt::format("{:+}", rating)
+                                                  : std::string(found->second.in(source.words.language()));
+}
+
+std::string option_named_for_people(const Source& source, OptionId option)
+{
+    return telling::in_one_line(source.scenario.option(option));
+}
+
+/// `Listening: open question, reflecting back (good)`, one for each competency the option was rated on.
+std::vector<std::string> shown_by(const Source& source, const Option& option)
+{
+    std::vector<std::string> out;
+    const std::string& language = source.words.language();
+    for (const Rating& rating : option.ratings) {
+        const Competency* competency = source.framework.competency(source.scenario.competencies[rating.competency.value]);
+        if (competency == nullptr) continue;
+        std::string indicators;
+        for (const Indicator& indicator : competency->indicators) {
+            if (std::find(option.shows.begin(), option.shows.end(), indicator.key) == option.shows.end()) continue;
+            indicators += indicators.empty() ? ": " : ", ";
+            indicators += indicator.name.in(language);
+        }
+        out.push_back(fmt::format("{}{} ({})", competency->name.in(language), indicators, level_name(source, rating.value)));
+    }
+    return out;
+}
+
+std::string leads(const Source& source, const OtherRoad& road)
+{
+    if (road.ends_in.is_set())
+        return source.words.with(Word::leads_to_ending, {{"ending", source.scenario.ending(road.ends_in).title}});
+    const std::string& place = source.scenario.scene(road.leads_to).place;
+    if (place.empty()) return {};
+    return source.words.with(Word::leads_to_place, {{"place", source.scenario.place_name(place)}});
+}
+
+RoadView road(const Source& source, const OtherRoad& other, const Moment& moment)
+{
+    const Option& option = source.scenario.option(other.option);
+    const int before = moment.meters_before.front();
+    return {.does = option.does,
+            .text = option.text,
+            .reply = telling::spoken(source.scenario, other.reply, source.words),
+            .effect = telling::meter_change(source.scenario.meters.front(), before, before + other.first_meter_change, source.words),
+            .why = option.why,
+            .leads = leads(source, other)};
+}
+
+std::string breach_text(const Source& source, std::size_t choice)
+{
+    for (const Breach& breach : source.after.score.breaches)
+        if (breach.choice == choice) return source.words.with(Word::breach_here, {{"practice", practice_name(source, breach.practice)}});
+    return {};
+}
+
+/// What this choice mended, or which later choice mended this one.
+std::string repair_text(const Source& source, std::size_t choice)
+{
+    std::string out;
+    const auto add = [&](std::string sentence) { out += (out.empty() ? "" : " ") + std::move(sentence); };
+    for (const Repair& repair : source.after.score.repairs) {
+        if (repair.choice == choice)
+            add(source.words.with(Word::repair_here, {{"mistake", option_named_for_people(source, repair.mends)}}));
+        if (repair.mended_choice == choice)
+            add(source.words.with(Word::repaired_later, {{"number", std::to_string(repair.choice + 1)},
+                                                         {"repair", option_named_for_people(source, repair.option)}}));
+    }
+    return out;
+}
+
+/// Short of a whole scene, what was said last explains a decision best.
+std::vector<SpokenLine> last_lines(const Source& source, const Moment& moment)
+{
+    constexpr std::size_t shown = 3;
+    const std::span<const LineId> all = moment.before;
+    return telling::spoken(source.scenario, all.last(std::min(shown, all.size())), source.words);
+}
+
+MomentView moment_view(const Source& source, const Moment& moment, std::size_t index)
+{
+    const Option& option = source.scenario.option(moment.chosen);
+    MomentView view{.place = std::string(source.scenario.place_name(moment.place)),
+                    .before = last_lines(source, moment),
+                    .does = option.does,
+                    .text = option.text,
+                    .reply = telling::spoken(source.scenario, moment.reply, source.words),
+                    .effect = telling::meter_change(source.scenario.meters.front(), moment.meters_before.front(),
+                                                    moment.meters_after.front(), source.words),
+                    .why = option.why,
+                    .shows = shown_by(source, option),
+                    .breach = breach_text(source, index),
+                    .repair = repair_text(source, index)};
+    for (const FactId fact : moment.learned) view.learned.push_back(source.scenario.facts[fact.value].text);
+    for (const OtherRoad& other : moment.others) view.others.push_back(road(source, other, moment));
+    return view;
+}
+
+std::string reason(const Source& source, NotPassed why)
+{
+    const Words& words = source.words;
+    const auto needed = [](double share) { return std::to_string(points(share)); };
+    switch (why) {
+    case NotPassed::not_ended: return words[Word::reason_not_ended].text();
+    case NotPassed::ending_does_not_pass: return words[Word::reason_ending].text();
+    case NotPassed::total_too_low: return words.with(Word::reason_total, {{"needed", needed(source.framework.pass.overall)}});
+    case NotPassed::open_breach: return words[Word::reason_open_breach].text();
+    case NotPassed::competency_too_low: break;
+    }
+    std::string names;
+    for (const CompetencyScore& competency : source.after.score.competencies) {
+        const auto share = competency.share();
+        if (!share || *share >= source.framework.pass.each) continue;
+        const Competency* known = source.framework.competency(competency.key);
+        names += (names.empty() ? "" : ", ");
+        names += known == nullptr ? competency.key : std::string(known->name.in(words.language()));
+    }
+    return words.with(Word::reason_competency, {{"competencies", names}, {"needed", needed(source.framework.pass.each)}});
+}
+
+}  // namespace
+
+std::vector<MomentView> moments(const Source& source)
+{
+    std::vector<MomentView> out;
+    out.reserve(source.after.moments.size());
+    for (std::size_t i = 0; i < source.after.moments.size(); ++i) out.push_back(moment_view(source, source.after.moments[i], i));
+    return out;
+}
+
+std::vector<CompetencyView> competencies(const Source& source)
+{
+    std::vector<CompetencyView> out;
+    for (const Competency& competency : source.framework.competencies) {
+        CompetencyView view{.name = std::string(competency.name.in(source.words.language())),
+                            .means = std::string(competency.means.in(source.words.language()))};
+        const CompetencyScore* score = source.after.score.competency(competency.key);
+        const auto share = score == nullptr ? std::nullopt : score->share();
+        view.share = share ? static_cast<float>(*share) : -1.0F;
+        view.in_words = share ? source.words.with(Word::points_of, {{"points", std::to_string(score->earned - score->worst)},
+                                                                    {"of", std::to_string(score->best - score->worst)},
+                                                                    {"percent", std::to_string(points(*share))}})
+                              : source.words[Word::not_met].text();
+        out.push_back(std::move(view));
+    }
+    return out;
+}
+
+std::string result(const Source& source)
+{
+    const Word word = source.after.score.passed() ? Word::result_passed : Word::result_not_passed;
+    return source.words.with(word, {{"score", std::to_string(points(source.after.score.total))},
+                                    {"needed", std::to_string(points(source.framework.pass.overall))}});
+}
+
+std::vector<std::string> result_notes(const Source& source)
+{
+    std::vector<std::string> notes;
+    for (const NotPassed why : source.after.score.not_passed) notes.push_back(reason(source, why));
+    for (const Breach& breach : source.after.score.breaches) {
+        const Word word = breach.repaired_at ? Word::breach_repaired : Word::breach_open;
+        const std::size_t number = breach.repaired_at.value_or(breach.choice) + 1;
+        notes.push_back(source.words.with(word, {{"practice", practice_name(source, breach.practice)},
+                                                 {"number", std::to_string(number)}}));
+    }
+    return notes;
+}
+
+std::string trust_sentence(const Source& source)
+{
+    const std::vector<int>& line = source.after.first_meter;
+    if (line.empty()) return {};
+    return source.words.with(Word::trust_sentence, {{"name", source.scenario.meters.front().name},
+                                                    {"start", std::to_string(line.front())},
+                                                    {"lowest", std::to_string(*std::min_element(line.begin(), line.end()))},
+                                                    {"highest", std::to_string(*std::max_element(line.begin(), line.end()))},
+                                                    {"end", std::to_string(line.back())}});
+}
+
+}  // namespace fv::report_parts

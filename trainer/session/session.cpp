@@ -1,0 +1,132 @@
+#include "trainer/session/session.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "scenarios/engine/replay.h"
+#include "scenarios/format/loader.h"
+
+namespace fv {
+
+Session::Session(EventStore& store, Library library, Framework framework, std::vector<Words> languages, World world)
+    : store_(store), library_(std::move(library)), framework_(std::move(framework)), languages_(std::move(languages)), world_(std::move(world))
+{
+    device_ = new_id();  // a device is one run of the program: enough to tell two writers apart
+}
+
+void Session::use_person(std::optional<Uuid> person)
+{
+    person_ = person;
+    ++revision_;
+}
+
+bool Session::use_language(std::string_view code)
+{
+    const auto found = std::find_if(languages_.begin(), languages_.end(), [&](const Words& w) { return w.language() == code; });
+    if (found == languages_.end()) return false;
+    language_ = static_cast<std::size_t>(found - languages_.begin());
+    ++revision_;
+    return true;
+}
+
+Uuid Session::new_id()
+{
+    std::array<std::uint8_t, 10> random{};
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < random.size(); ++i) {
+        if (i % 8 == 0) bits = world_.random();
+        random[i] = static_cast<std::uint8_t>(bits >> (8 * (i % 8)));
+    }
+    return uuid_v7(static_cast<std::uint64_t>(world_.now().time_since_epoch().count()), random);
+}
+
+std::string Session::name_of(const Uuid& person) const
+{
+    for (const Person& known : people(store_))
+        if (known.id == person) return known.name;
+    return {};
+}
+
+void Session::record(const Uuid& about, std::uint32_t step, std::vector<Happening> happenings)
+{
+    std::vector<Event> events;
+    events.reserve(happenings.size());
+    for (Happening& happening : happenings) {
+        events.push_back({.id = new_id(),
+                          .at = world_.now(),
+                          .author = person_.value_or(about),  // who adds themselves is the author of it
+                          .device = device_,
+                          .about = about,
+                          .step = step++,
+                          .kind = std::move(happening.kind),
+                          .body = std::move(happening.body)});
+    }
+    store_.append(events);
+    ++revision_;
+}
+
+/// The scenario in the very version that the attempt was begun with.
+ScenarioHandle Session::version(const AttemptRecord& record, std::string& why_not)
+{
+    const ScenarioHandle today = library_.find(record.scenario);
+    if (today != nullptr && today->scenario.content_hash == record.scenario_hash) return today;
+    if (const auto known = older_.find(record.scenario_hash); known != older_.end()) return known->second;
+    const auto missing = [&](std::string_view reason) {
+        why_not = words().with(Word::attempt_unreadable, {{"scenario", record.scenario}, {"reason", reason}});
+        return ScenarioHandle{};
+    };
+    const auto text = store_.text(record.scenario_hash);
+    if (!text) return missing(words()[Word::scenario_text_missing].text());
+    // Checked without the framework's names: a framework may have moved on, the visit must still play.
+    auto loaded = load_scenario(SourceText(record.scenario + ".yaml", *text), Vocabulary{});
+    if (!loaded.value) return missing(loaded.diagnostics.front().message);
+    return older_[record.scenario_hash] = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), *text});
+}
+
+const StandingAttempt* Session::attempt(const Uuid& id, std::string* why_not)
+{
+    const std::uint64_t store_revision = store_.revision();
+    if (cached_ && cached_->id == id && cached_->store_revision == store_revision) return &cached_->standing;
+    AttemptRecord record = attempt_record(store_, id);
+    std::string reason;
+    ScenarioHandle scenario = record.begun ? version(record, reason) : nullptr;
+    if (scenario == nullptr) {
+        if (why_not != nullptr) *why_not = record.begun ? reason : words()[Word::attempt_missing].text();
+        return nullptr;
+    }
+    Replay replayed = replay(scenario->scenario, AttemptSeed{record.seed}, record.choices);
+    record.choices.resize(replayed.taken);  // what no longer fits was never made
+    cached_.reset();
+    cached_.emplace(Cached{id, store_revision, StandingAttempt{std::move(record), std::move(scenario), std::move(replayed.visit)}});
+    return &cached_->standing;
+}
+
+Uuid Session::begin_attempt(const ScenarioHandle& scenario, std::optional<Uuid> parent, std::span<const std::string> choices)
+{
+    return begin_attempt(scenario, AttemptSeed{world_.random()}, parent, choices);
+}
+
+Uuid Session::begin_attempt(const ScenarioHandle& scenario, AttemptSeed seed, std::optional<Uuid> parent,
+                            std::span<const std::string> choices)
+{
+    const Uuid id = new_id();
+    store_.keep_text(scenario->scenario.content_hash, scenario->text);
+    std::vector<Happening> events{happening(AttemptBegun{.person = person_.value_or(Uuid{}),
+                                                         .scenario = scenario->scenario.id,
+                                                         .scenario_hash = scenario->scenario.content_hash,
+                                                         .seed = seed.value,
+                                                         .language = words().language(),
+                                                         .parent = parent})};
+    if (parent) events.push_back(happening(PreparingDone{}));  // that was done for the first time
+    Visit visit(scenario->scenario, seed);
+    for (const std::string& choice : choices) {
+        const std::string& decision = scenario->scenario.scene(visit.state().scene).key;
+        if (visit.choose(scenario->scenario.option_named(choice))) break;
+        events.push_back(happening(DecisionMade{.decision = decision, .option = choice}));
+    }
+    record(id, 1, std::move(events));
+    return id;
+}
+
+}  // namespace fv
