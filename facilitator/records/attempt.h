@@ -1,0 +1,101 @@
+// What became of an attempt, and who has which: folds over events.
+//
+// A fold takes any sequence of events and never invents: what does not fit is passed over and
+// counted, kinds that are not known here are passed over in silence. Whether a choice could be made
+// in the scenario is not known here; scenarios/engine/replay.h says that.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "facilitator/records/event_store.h"
+
+namespace fv {
+
+/// One choice as it was recorded.
+struct RecordedChoice {
+    std::string decision;  ///< the scene's word
+    std::string option;    ///< the option's word
+    Instant at;
+    friend bool operator==(const RecordedChoice&, const RecordedChoice&) = default;
+};
+
+/// A way that was gone and left again by going back.
+struct EarlierLine {
+    std::vector<RecordedChoice> choices;  ///< all of the line, from the first decision on
+    std::size_t back_to = 0;              ///< how many of them still stood after going back
+    std::optional<std::string> ending;    ///< set: the line had been gone to its end
+    friend bool operator==(const EarlierLine&, const EarlierLine&) = default;
+};
+
+/// Where an attempt stands.
+enum class AttemptStage : std::uint8_t { preparing, visiting, reflecting, done, stopped };
+
+struct AttemptRecord {
+    Uuid id;            ///< what the events are about
+    bool begun = false; ///< false: there is no attempt-begun to stand on, and nothing below is set
+    Uuid person;
+    std::string scenario, scenario_hash, language;
+    std::uint64_t seed = 0;
+    std::optional<Uuid> parent;
+
+    std::map<std::string, std::string> answers;  ///< by question, the latest
+    std::map<std::string, std::string> drafts;   ///< by question, typed and not yet answered with
+
+    bool prepared = false;
+    std::vector<std::string> choices;            ///< options' words on the line that stands
+    std::vector<RecordedChoice> recorded_choices;///< the same, with decision and time
+    std::vector<EarlierLine> earlier_lines;      ///< in the order in which they were left
+    std::optional<std::string> ending;           ///< set: the visit was finished, so
+    bool reflected = false;
+    bool stopped = false;                        ///< set aside, and not taken up again
+
+    Instant begun_at, last_at;    ///< by the clocks of the time: last_at may lie before begun_at
+    std::uint32_t next_step = 1;  ///< for the next event of this attempt
+    std::size_t ignored = 0;      ///< events of known kinds that did not fit
+
+    [[nodiscard]] AttemptStage stage() const;
+    friend bool operator==(const AttemptRecord&, const AttemptRecord&) = default;
+};
+
+/// The fold: `events` of one attempt, in the order of the store. Where two have the same step (a fault
+/// that merging reports), the first counts.
+[[nodiscard]] AttemptRecord attempt_record(std::span<const Event> events);
+/// The attempt as the store has it; `begun` is false if it has none.
+[[nodiscard]] AttemptRecord attempt_record(const EventStore& store, const Uuid& attempt);
+
+/// An attempt in a list.
+struct AttemptSummary {
+    Uuid id, person;
+    std::string scenario;
+    AttemptStage stage = AttemptStage::preparing;
+    std::size_t decisions = 0;          ///< on the line that stands
+    std::optional<std::string> ending;
+    std::optional<Uuid> parent;
+    Instant begun_at, last_at;
+    friend bool operator==(const AttemptSummary&, const AttemptSummary&) = default;
+};
+
+[[nodiscard]] AttemptSummary summary_of(const AttemptRecord& record);
+
+/// All attempts of a person, the one touched last first.
+[[nodiscard]] std::vector<AttemptSummary> attempts_of(const EventStore& store, const Uuid& person);
+/// Those that can be gone on with: in preparing, in the visit, or in reflecting.
+[[nodiscard]] std::vector<AttemptSummary> unfinished(std::vector<AttemptSummary> attempts);
+
+struct Person {
+    Uuid id;
+    std::string name;
+    Instant added_at;
+    friend bool operator==(const Person&, const Person&) = default;
+};
+
+/// Everybody on record, in the order in which they were added.
+[[nodiscard]] std::vector<Person> people(const EventStore& store);
+
+}  // namespace fv

@@ -1,0 +1,111 @@
+// What an event of each kind says: one struct for each kind of docs/events.md.
+//
+// json_of() writes a body, from_json<>() reads one back: nullopt for anything that is not such a
+// body. Neither throws. Keys that this program does not know are passed over.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "foundation/ids.h"
+
+namespace fv {
+
+/// About a person: there they are. A later one renames them.
+struct PersonAdded {
+    static constexpr std::string_view kind = "person-added";
+    std::string name;
+    friend bool operator==(const PersonAdded&, const PersonAdded&) = default;
+};
+
+/// About an attempt, and so are all that follow. Always its first event.
+struct AttemptBegun {
+    static constexpr std::string_view kind = "attempt-begun";
+    Uuid person;
+    std::string scenario;       ///< id, `kitchen-table`
+    std::string scenario_hash;  ///< content hash of its text, which the store keeps
+    std::uint64_t seed = 0;     ///< in JSON a string of digits: 64 bits are more than a JSON number holds
+    std::string language;       ///< `en`
+    std::optional<Uuid> parent; ///< the attempt that this one tries again
+    friend bool operator==(const AttemptBegun&, const AttemptBegun&) = default;
+};
+
+/// Before or after the visit; a later answer to the same question replaces it.
+struct QuestionAnswered {
+    static constexpr std::string_view kind = "question-answered";
+    std::string question;
+    std::string text;
+    friend bool operator==(const QuestionAnswered&, const QuestionAnswered&) = default;
+};
+
+/// What was typed so far; the answer to the same question replaces it.
+struct DraftSaved {
+    static constexpr std::string_view kind = "draft-saved";
+    std::string question;
+    std::string text;
+    friend bool operator==(const DraftSaved&, const DraftSaved&) = default;
+};
+
+struct PreparingDone {
+    static constexpr std::string_view kind = "preparing-done";
+    friend bool operator==(const PreparingDone&, const PreparingDone&) = default;
+};
+
+struct DecisionMade {
+    static constexpr std::string_view kind = "decision-made";
+    std::string decision;  ///< the scene's word
+    std::string option;    ///< the option's word
+    friend bool operator==(const DecisionMade&, const DecisionMade&) = default;
+};
+
+struct WentBack {
+    static constexpr std::string_view kind = "went-back";
+    std::uint32_t to = 0;  ///< the decision that is open again, counted from 0: so many choices still stand
+    friend bool operator==(const WentBack&, const WentBack&) = default;
+};
+
+struct AttemptFinished {
+    static constexpr std::string_view kind = "attempt-finished";
+    std::string ending;
+    friend bool operator==(const AttemptFinished&, const AttemptFinished&) = default;
+};
+
+struct ReflectionDone {
+    static constexpr std::string_view kind = "reflection-done";
+    friend bool operator==(const ReflectionDone&, const ReflectionDone&) = default;
+};
+
+/// Set aside for good: not offered again.
+struct AttemptStopped {
+    static constexpr std::string_view kind = "attempt-stopped";
+    friend bool operator==(const AttemptStopped&, const AttemptStopped&) = default;
+};
+
+/// Bytes that are not UTF-8 become U+FFFD.
+[[nodiscard]] std::string json_of(const PersonAdded& body);
+[[nodiscard]] std::string json_of(const AttemptBegun& body);
+[[nodiscard]] std::string json_of(const QuestionAnswered& body);
+[[nodiscard]] std::string json_of(const DraftSaved& body);
+[[nodiscard]] std::string json_of(const PreparingDone& body);
+[[nodiscard]] std::string json_of(const DecisionMade& body);
+[[nodiscard]] std::string json_of(const WentBack& body);
+[[nodiscard]] std::string json_of(const AttemptFinished& body);
+[[nodiscard]] std::string json_of(const ReflectionDone& body);
+[[nodiscard]] std::string json_of(const AttemptStopped& body);
+
+template <class Body>
+[[nodiscard]] std::optional<Body> from_json(std::string_view json) = delete;
+template <> std::optional<PersonAdded> from_json(std::string_view json);
+template <> std::optional<AttemptBegun> from_json(std::string_view json);
+template <> std::optional<QuestionAnswered> from_json(std::string_view json);
+template <> std::optional<DraftSaved> from_json(std::string_view json);
+template <> std::optional<PreparingDone> from_json(std::string_view json);
+template <> std::optional<DecisionMade> from_json(std::string_view json);
+template <> std::optional<WentBack> from_json(std::string_view json);
+template <> std::optional<AttemptFinished> from_json(std::string_view json);
+template <> std::optional<ReflectionDone> from_json(std::string_view json);
+template <> std::optional<AttemptStopped> from_json(std::string_view json);
+
+}  // namespace fv

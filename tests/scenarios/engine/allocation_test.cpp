@@ -1,0 +1,48 @@
+// A step of a visit allocates nothing: every allocation of this program is counted.
+#include <cstdlib>
+#include <new>
+
+#include "support/catch.h"
+#include "support/random_scenario.h"
+
+namespace {
+long allocations = 0;
+}
+
+void* operator new(std::size_t size)
+{
+    ++allocations;
+    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+using namespace fv;
+
+TEST_CASE("The counter counts", "[engine][allocation]")
+{
+    const long before = allocations;
+    delete new int(1);
+    CHECK(allocations - before >= 1);
+}
+
+TEST_CASE("Choosing allocates nothing", "[engine][allocation]")
+{
+    long during = 0;
+    std::size_t choices = 0;
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        const Scenario scenario = test::random_scenario(seed);
+        Visit visit(scenario, AttemptSeed{seed});
+        test::Dice dice(seed);
+        for (; visit.decision() != nullptr && choices < 5000; ++choices) {
+            const OptionId option = visit.decision()->options[static_cast<std::size_t>(dice.roll(static_cast<int>(visit.decision()->options.size())))];
+            const long before = allocations;
+            const auto refused = visit.choose(option);
+            during += allocations - before;
+            if (refused) break;
+        }
+    }
+    CHECK(choices > 100);
+    CHECK(during == 0);
+}

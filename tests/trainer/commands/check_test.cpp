@@ -1,0 +1,80 @@
+#include "support/catch.h"
+#include "support/command_bench.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace fv;
+using nlohmann::json;
+
+namespace {
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string small_visit_with(const std::string& from, const std::string& to)
+{
+    std::string text(test::small_visit);
+    text.replace(text.find(from), from.size(), to);
+    return text;
+}
+}  // namespace
+
+TEST_CASE("A script without faults is nothing to mend", "[command][check]")
+{
+    test::CommandBench bench;
+    const test::Ran ran = bench.run({"check", bench.path("small-visit.yaml")});
+    CHECK(ran.status == 0);
+    CHECK(ran.out.empty());
+    CHECK(has(ran.err, "nothing to mend"));
+}
+
+TEST_CASE("Every fault is printed with file, line and column", "[command][check]")
+{
+    test::CommandBench bench;
+    bench.write("small-visit.yaml", small_visit_with("go: kitchen", "go: kitchn"));
+    const test::Ran ran = bench.run({"check", bench.path("small-visit.yaml")});
+    CHECK(ran.status == 1);
+    CHECK(has(ran.out, bench.path("small-visit.yaml") + ":34:13: error: "));
+    CHECK(has(ran.out, R"(did you mean "kitchen"?)"));
+}
+
+TEST_CASE("For tools the same faults are one document", "[command][check]")
+{
+    test::CommandBench bench;
+    bench.write("small-visit.yaml", small_visit_with("go: kitchen", "go: kitchn"));
+    const auto flags = GENERATE(std::vector<std::string>{"--json"}, std::vector<std::string>{"--format", "json"});
+    std::vector<std::string> words{"check", bench.path("small-visit.yaml")};
+    words.insert(words.end(), flags.begin(), flags.end());
+    const test::Ran ran = bench.run(words);
+    CHECK(ran.status == 1);
+    const json document = json::parse(ran.out);
+    CHECK(document["schema"] == "first-visit/check/1");
+    const json fault = document["files"][0]["diagnostics"][0];
+    CHECK(fault["rule"] == "unknown-scene");
+    CHECK(fault["line"] == 34);
+    CHECK(fault["column"] == 13);
+}
+
+TEST_CASE("A file that is not there is a fault, and the others are still checked", "[command][check]")
+{
+    test::CommandBench bench;
+    const test::Ran ran = bench.run({"check", bench.path("none.yaml"), bench.path("small-visit.yaml")});
+    CHECK(ran.status == 1);
+    CHECK(has(ran.out, "none.yaml"));
+    CHECK(has(ran.err, "small-visit.yaml: nothing to mend."));
+}
+
+TEST_CASE("Everything that comes with the program is without faults", "[command][check]")
+{
+    test::CommandBench bench;
+    const test::Ran ran = bench.run({"check"});
+    INFO(ran.out);
+    CHECK(ran.status == 0);
+    CHECK(has(ran.err, "kitchen-table.yaml: nothing to mend."));
+    CHECK(has(ran.err, "home-visits.yaml: nothing to mend."));
+}
+
+TEST_CASE("A rule is explained, and an unknown one is said to be unknown", "[command][check]")
+{
+    test::CommandBench bench;
+    CHECK(has(bench.run({"check", "--explain", "unknown-scene"}).out, "unknown-scene"));
+    CHECK(bench.run({"check", "--explain", "../../README"}).status == 2);
+}

@@ -1,0 +1,26 @@
+// The JSON that more than one command prints: a score says the same everywhere.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "scenarios/engine/visit.h"
+#include "scoring/score.h"
+
+namespace fv::answers {
+
+using Json = nlohmann::ordered_json;
+
+/// `passed`, `total` (0 … 1), `competencies` (share by key, null where not met), `points`, `breaches`,
+/// `repairs`, `reasons`, `ending`, and the versions it came from.
+[[nodiscard]] Json score(const Scenario& scenario, const Score& score);
+
+/// `{"type":"line","scene","speaker","mood","text"}`
+[[nodiscard]] Json line(const Scenario& scenario, const Line& line, std::string_view scene);
+/// `{"type":"decision","id","scene","kind","ask","options":[{"id","does","text"}]}`
+[[nodiscard]] Json decision(const Visit& visit);
+/// One for each meter that is shown and changed, and for each fact that was learned.
+[[nodiscard]] std::vector<Json> effects(const Visit& before, const Visit& after);
+/// `{"type":"ending","id","title"}`
+[[nodiscard]] Json ending(const Visit& visit);
+
+}  // namespace fv::answers

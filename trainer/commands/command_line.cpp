@@ -1,0 +1,120 @@
+#include "trainer/commands/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <ostream>
+
+#include "trainer/commands/commands.h"
+#include "trainer/text_player/text_player.h"
+
+namespace fv {
+namespace {
+
+/// Everything that can be said on the command line, and which subcommand was said.
+struct Spoken {
+    CommonOptions common;
+    PlayArguments play;
+    CheckArguments check;
+    ScoreArguments score;
+    std::string format;
+};
+
+void add_common(CLI::App& app, Spoken& spoken)
+{
+    app.add_option("--records", spoken.common.records, "A records file; a new one is made if it is not there")->type_name("FILE");
+    app.add_option("--language", spoken.common.language, "Language of the program: en or es")->type_name("CODE");
+    app.add_flag("--json", spoken.common.json, "Print one JSON document");
+    app.add_flag("--quiet", spoken.common.quiet, "Print results only");
+}
+
+void add_play(CLI::App& app, Spoken& spoken)
+{
+    CLI::App* play = app.add_subcommand("play", "Rehearse a visit");
+    play->add_option("visit", spoken.play.visit, "A visit's id (see `first-visit list`) or a script file")->required();
+    play->add_flag("--text", spoken.play.text, "Play in the terminal");
+    play->add_flag("--json-lines", spoken.play.json_lines, "Play for programs: JSON lines in and out");
+    play->add_flag("--demo", spoken.play.demo, "Play a demonstration to the end and print the report; keeps nothing");
+    play->add_option("--choices", spoken.play.choices, "Play these options, print transcript, score and ending")->delimiter(',')->type_name("A,B,C");
+    play->add_flag("--continue", spoken.play.go_on, "Go on with an unfinished visit (--json-lines and --choices begin a new one otherwise)");
+    play->add_flag("--again", spoken.play.again, "Begin a new visit, even if one is unfinished");
+    play->add_option("--seed", spoken.play.seed, "Fix the order in which options are shown")->type_name("NUMBER");
+    play->add_option("--as", spoken.play.name, "Who plays")->type_name("NAME");
+    play->footer("Example: first-visit play kitchen-table --text");
+}
+
+void add_others(CLI::App& app, Spoken& spoken)
+{
+    app.add_subcommand("list", "The visits that can be rehearsed")->footer("Example: first-visit list --json");
+    CLI::App* check = app.add_subcommand("check", "Find every fault in scripts and frameworks");
+    check->add_option("files", spoken.check.files, "Files or folders; none: everything that came with the program");
+    check->add_option("--explain", spoken.check.explain, "Tell more about a rule")->type_name("RULE");
+    check->add_option("--format", spoken.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene");
+    CLI::App* score = app.add_subcommand("score", "What an attempt was worth");
+    score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
+    score->footer("Example: first-visit score last --json");
+    app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
+}
+
+/// No subcommand: the window, or without a display the same rehearsal in the terminal.
+int run_nothing_said(const CommonOptions& common, const Program& program, Console& console)
+{
+    if (console.has_display) {
+        OpenSession opened = open_session(common, program.folders);
+        return program.open_window(*opened.session, {});
+    }
+    console.err << "There is no display to open a window on, so the visit is played here in the terminal.\n";
+    PlayArguments play{.visit = "kitchen-table", .text = true};
+    if (!console.in_is_terminal) {
+        console.err << "There is nobody to type here either: this is a demonstration, played to the end.\n";
+        play.demo = true;
+    }
+    return run_play(play, common, program, console);
+}
+
+int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Console& console)
+{
+    if (spoken.format == "json") spoken.common.json = true;
+    if (app.got_subcommand("play")) {
+        spoken.play.choices_given = app.get_subcommand("play")->count("--choices") > 0;
+        return run_play(spoken.play, spoken.common, program, console);
+    }
+    if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
+    if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
+    if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
+    if (app.got_subcommand("version")) return run_version(spoken.common, console);
+    return run_nothing_said(spoken.common, program, console);
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv, const Program& program, Console& console)
+{
+    CLI::App app("First Visit: rehearse a Parent Teacher Home Visit.\nWithout a subcommand the window opens.", "first-visit");
+    app.footer("Each subcommand has its own --help with an example.\nExit status: 0 yes or done, 1 the answer is no, 2 wrong usage, 3 could not.");
+    app.fallthrough();
+    app.require_subcommand(0, 1);
+    Spoken spoken;
+    add_common(app, spoken);
+    add_play(app, spoken);
+    add_others(app, spoken);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        const bool asked_for_help = problem.get_exit_code() == 0;
+        app.exit(problem, console.out, console.err);
+        return asked_for_help ? ExitStatus::done : ExitStatus::wrong_usage;
+    }
+    try {
+        return dispatch(app, spoken, program, console);
+    } catch (const StoreError& trouble) {
+        console.err << "first-visit: " << trouble.problem() << '\n';
+        if (!trouble.kept().empty()) console.err << "  " << trouble.kept() << '\n';
+        if (!trouble.hint().empty()) console.err << "  " << trouble.hint() << '\n';
+    } catch (const std::exception& trouble) {
+        console.err << "first-visit: " << trouble.what() << '\n';
+    }
+    return ExitStatus::could_not;
+}
+
+}  // namespace fv

@@ -1,0 +1,29 @@
+// The command line of First Visit (design §9): a contract, changed only by adding.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "trainer/commands/console.h"
+#include "trainer/session/files.h"
+#include "trainer/session/session.h"
+
+namespace fv {
+
+/// What to show first in a window; empty: home.
+struct WindowWish {
+    std::optional<Place> place;
+};
+
+/// What the commands need of the program around them.
+struct Program {
+    DataFolders folders;
+    /// Opens the window and returns when it is closed. Commands know no window of their own.
+    std::function<int(Session&, const WindowWish&)> open_window;
+};
+
+/// Reads the words, runs the subcommand (none: the window, or the terminal where there is no display)
+/// and returns the exit status. Nothing is thrown.
+[[nodiscard]] int run_command_line(int argc, const char* const* argv, const Program& program, Console& console);
+
+}  // namespace fv

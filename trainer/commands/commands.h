@@ -1,0 +1,40 @@
+// One function for each subcommand. Each returns an exit status (console.h) and may throw StoreError
+// or StartError, which run_command_line tells in one place.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trainer/commands/command_line.h"
+#include "trainer/commands/opening.h"
+
+namespace fv {
+
+struct PlayArguments {
+    std::string visit;  ///< id or file
+    bool text = false, json_lines = false, demo = false, again = false, go_on = false;
+    std::vector<std::string> choices;
+    bool choices_given = false;
+    std::optional<std::uint64_t> seed;
+    std::string name;  ///< who plays; empty: ask, or the login name
+};
+[[nodiscard]] int run_play(const PlayArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct CheckArguments {
+    std::vector<std::string> files;
+    std::string explain;  ///< a rule
+};
+[[nodiscard]] int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct ScoreArguments {
+    std::string attempt;  ///< id, or `last`
+};
+[[nodiscard]] int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+[[nodiscard]] int run_list(const CommonOptions& common, const Program& program, Console& console);
+[[nodiscard]] int run_version(const CommonOptions& common, Console& console);
+
+}  // namespace fv

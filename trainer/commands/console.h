@@ -1,0 +1,20 @@
+// Where a command reads and writes: results to `out`, everything else to `err`.
+#pragma once
+
+#include <iosfwd>
+
+namespace fv {
+
+struct Console {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    bool in_is_terminal = false;
+    bool out_is_terminal = false;  ///< colour and progress only there
+    bool has_display = false;      ///< a window could be opened
+};
+
+/// What every subcommand ends with (design §9).
+enum ExitStatus : int { done = 0, answer_is_no = 1, wrong_usage = 2, could_not = 3 };
+
+}  // namespace fv

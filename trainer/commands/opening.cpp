@@ -1,0 +1,151 @@
+#include "trainer/commands/opening.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <ostream>
+#include <random>
+
+#include <fmt/format.h>
+
+#include "facilitator/records/memory_store.h"
+#include "facilitator/stores/sqlite/sqlite_store.h"
+#include "foundation/spelling.h"
+#include "scenarios/format/loader.h"
+#include "trainer/session/home.h"
+
+namespace fv {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of_faults(const std::vector<Diagnostic>& diagnostics, const SourceText& source)
+{
+    std::string out;
+    for (const Diagnostic& diagnostic : diagnostics) out += printed(diagnostic, &source);
+    return out;
+}
+
+SourceText own_file(const fs::path& file)
+{
+    std::string why_not;
+    auto source = read_text(file, why_not);
+    if (!source) throw StartError("one of First Visit's own files is missing: " + why_not + ". Install or build the program again.");
+    return std::move(*source);
+}
+
+Words words_in(const fs::path& file, const Words* fallback)
+{
+    const SourceText source = own_file(file);
+    Loaded<Words> loaded = Words::load(source, fallback);
+    if (!loaded.value) throw StartError("the words in " + file.string() + " can't be used:\n" + text_of_faults(loaded.diagnostics, source));
+    return std::move(*loaded.value);
+}
+
+/// English first: it is what other languages fall back on.
+std::vector<Words> all_words(const DataFolders& folders)
+{
+    std::vector<Words> languages{words_in(folders.language / "en.yaml", nullptr)};
+    for (const fs::path& file : yaml_files_in(folders.language))
+        if (file.stem() != "en") languages.push_back(words_in(file, &languages.front()));
+    return languages;
+}
+
+World the_world()
+{
+    const auto now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); };
+    const auto random = [device = std::make_shared<std::random_device>()] {
+        return (std::uint64_t{(*device)()} << 32U) | (*device)();
+    };
+    const std::time_t seconds = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return {.now = now, .random = random, .utc_offset_minutes = static_cast<int>(local.tm_gmtoff / 60)};
+}
+
+std::string from_environment(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string(value);
+}
+
+fs::path records_file(const CommonOptions& options)
+{
+    if (!options.records.empty()) return options.records;
+    const std::string named = from_environment("FIRST_VISIT_RECORDS");
+    return named.empty() ? default_records_file() : fs::path(named);
+}
+
+bool names_a_file(const std::string& text)
+{
+    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
+}
+
+std::string ids_to_choose_from(const Session& session, const std::string& written)
+{
+    std::vector<std::string> ids;
+    for (const ScenarioHandle& visit : session.library().visits()) ids.push_back(visit->scenario.id);
+    const std::string near = suggestion(written, ids);
+    return near.empty() ? "`first-visit list` shows the visits" : near;
+}
+
+}  // namespace
+
+Framework shipped_framework(const DataFolders& folders)
+{
+    const SourceText source = own_file(folders.frameworks / "home-visits.yaml");
+    Loaded<Framework> loaded = load_framework(source);
+    if (!loaded.value) throw StartError("the scoring framework can't be used:\n" + text_of_faults(loaded.diagnostics, source));
+    return std::move(*loaded.value);
+}
+
+OpenSession open_session(const CommonOptions& options, const DataFolders& folders, Keep keep)
+{
+    OpenSession opened;
+    if (keep == Keep::in_memory) opened.store = std::make_unique<MemoryStore>();
+    else opened.store = std::make_unique<SqliteStore>(records_file(options));
+
+    Framework framework = shipped_framework(folders);
+    Library library(vocabulary_of(framework));
+    for (const fs::path& file : scripts_below(folders.packs)) library.add(own_file(file));
+    opened.session = std::make_unique<Session>(*opened.store, std::move(library), std::move(framework), all_words(folders), the_world());
+    const std::string language = options.language.empty() ? from_environment("LANG").substr(0, 2) : options.language;
+    if (!opened.session->use_language(language) && !options.language.empty())
+        throw StartError(fmt::format("there are no words in \"{}\"; use --language en or --language es.", options.language));
+    return opened;
+}
+
+void use_person_named(Session& session, const std::string& name)
+{
+    for (const Person& person : people(session.store()))
+        if (person.name == name) return session.use_person(person.id);
+    (void)carry_out(HomeAction(EnterName{name}), session);
+}
+
+ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console)
+{
+    if (ScenarioHandle found = session.library().find(id_or_file)) return found;
+    if (!names_a_file(id_or_file)) {
+        for (const Library::Broken& broken : session.library().broken())
+            if (broken.id == id_or_file) {
+                console.err << broken.faults;
+                return nullptr;
+            }
+        console.err << fmt::format("first-visit: there is no visit \"{}\"; {}.\n", id_or_file, ids_to_choose_from(session, id_or_file));
+        return nullptr;
+    }
+    std::string why_not;
+    const auto source = read_text(id_or_file, why_not);
+    if (!source) {
+        console.err << "first-visit: " << why_not << ".\n";
+        return nullptr;
+    }
+    Loaded<Scenario> loaded = load_scenario(*source, session.library().vocabulary());
+    if (!loaded.value) {
+        console.err << text_of_faults(loaded.diagnostics, *source);
+        return nullptr;
+    }
+    return std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), std::string(source->text())});
+}
+
+}  // namespace fv

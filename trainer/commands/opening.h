@@ -1,0 +1,49 @@
+// From the options that every command shares to a session: store, visits, framework, words.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "trainer/commands/console.h"
+#include "trainer/session/files.h"
+#include "trainer/session/session.h"
+
+namespace fv {
+
+/// Options that every subcommand takes.
+struct CommonOptions {
+    std::string records;   ///< a file; empty: FIRST_VISIT_RECORDS, else the person's own
+    std::string language;  ///< empty: by LANG, else the original
+    bool json = false;
+    bool quiet = false;
+};
+
+/// The program's own files are missing or broken: nothing can be done for the person here.
+class StartError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct OpenSession {
+    std::unique_ptr<EventStore> store;
+    std::unique_ptr<Session> session;
+};
+
+enum class Keep { in_file, in_memory };
+
+/// Throws StoreError or StartError. `in_memory`: for a demonstration that touches nothing a person has.
+[[nodiscard]] OpenSession open_session(const CommonOptions& options, const DataFolders& folders, Keep keep = Keep::in_file);
+
+/// The framework that ships with the program. Throws StartError.
+[[nodiscard]] Framework shipped_framework(const DataFolders& folders);
+
+/// Finds the person of that name, or adds them.
+void use_person_named(Session& session, const std::string& name);
+
+/// A visit by id, or by a script file that is loaded for this run. Null: `console.err` was told why.
+[[nodiscard]] ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console);
+
+}  // namespace fv
