@@ -19,8 +19,7 @@ namespace fv {
 /// A caller that reads a file may stop after this many bytes and one more: a larger text is refused.
 inline constexpr std::size_t load_limit_bytes = largest_document;
 
-/// `source.name()` stands in the diagnostics; where it ends in `.yaml`, the script's `id` must be
-/// the file's name without that. Diagnostics come in the order of the file.
+/// `source.name()` stands in the diagnostics, which come in the order of the file.
 [[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary);
 
 }  // namespace fv

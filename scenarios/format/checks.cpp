@@ -1,0 +1,132 @@
+#include "scenarios/format/checks.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "scenarios/engine/visit.h"
+#include "scenarios/format/reading.h"
+
+namespace fv {
+namespace {
+
+/// For each scene the scenes that may follow, and whether an ending may.
+struct Graph {
+    std::vector<std::vector<std::uint16_t>> next;
+    std::vector<char> may_end;
+};
+
+void add_exits(Graph& graph, const Scenario& s, std::size_t scene, Run exits)
+{
+    for (const Exit& way : s.exits_in(exits)) {
+        if (way.scene.is_set()) graph.next[scene].push_back(way.scene.value);
+        else graph.may_end[scene] = 1;
+    }
+}
+
+Graph graph_of(const Scenario& s)
+{
+    Graph graph{std::vector<std::vector<std::uint16_t>>(s.scenes.size()), std::vector<char>(s.scenes.size(), 0)};
+    for (std::size_t i = 0; i < s.scenes.size(); ++i) {
+        const SceneId id{static_cast<std::uint16_t>(i)};
+        if (s.scenes[i].options.count == 0) add_exits(graph, s, i, s.scenes[i].exits);
+        for (const Option& option : s.options_of(id)) add_exits(graph, s, i, option.exits.count > 0 ? option.exits : s.scenes[i].exits);
+    }
+    return graph;
+}
+
+std::vector<char> reached_from_start(const Scenario& s, const Graph& graph)
+{
+    std::vector<char> reached(s.scenes.size(), 0);
+    std::vector<std::uint16_t> open{s.start.value};
+    reached[s.start.value] = 1;
+    while (!open.empty()) {
+        const std::uint16_t scene = open.back();
+        open.pop_back();
+        for (const std::uint16_t next : graph.next[scene])
+            if (reached[next] == 0) {
+                reached[next] = 1;
+                open.push_back(next);
+            }
+    }
+    return reached;
+}
+
+std::vector<char> ends_somewhere(const Graph& graph)
+{
+    std::vector<char> ends = graph.may_end;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const auto& next = graph.next[i];
+            if (ends[i] != 0 || std::none_of(next.begin(), next.end(), [&](std::uint16_t n) { return ends[n] != 0; })) continue;
+            ends[i] = 1;
+            changed = true;
+        }
+    }
+    return ends;
+}
+
+/// The most lines that can be said from a scene on until the next decision; −1: passages form a circle.
+int lines_until_decision(const Scenario& s, const Graph& graph, std::size_t scene, std::vector<int>& known, std::vector<char>& open)
+{
+    if (known[scene] != -2) return known[scene];
+    if (open[scene] != 0) return -1;
+    open[scene] = 1;
+    int longest = 0;
+    if (s.scenes[scene].options.count == 0)
+        for (const std::uint16_t next : graph.next[scene]) {
+            const int rest = lines_until_decision(s, graph, next, known, open);
+            longest = rest < 0 || longest < 0 ? -1 : std::max(longest, rest);
+        }
+    open[scene] = 0;
+    return known[scene] = longest < 0 ? -1 : longest + static_cast<int>(s.scenes[scene].script.count);
+}
+
+void check_passages(const Scenario& s, const Graph& graph, const Positions& positions, Reading& reading)
+{
+    std::vector<int> known(s.scenes.size(), -2);
+    std::vector<char> open(s.scenes.size(), 0);
+    std::uint32_t longest_reply = 0, longest_ending = 0;
+    for (const Option& option : s.options) longest_reply = std::max(longest_reply, option.reply.count);
+    for (const Ending& ending : s.endings) longest_ending = std::max(longest_ending, ending.script.count);
+    for (std::size_t i = 0; i < s.scenes.size(); ++i) {
+        const int lines = lines_until_decision(s, graph, i, known, open);
+        if (lines < 0)
+            reading.fault("circle-of-passages", positions.scenes[i], fmt::format("from scene \"{}\" the passages lead in a circle in which nothing is decided", s.scenes[i].key),
+                          "one of them needs a `decide`, or a `go` that leads on");
+        else if (static_cast<std::size_t>(lines) + longest_reply + longest_ending > capacity::lines_at_once)
+            reading.fault("too-many", positions.scenes[i], fmt::format("from scene \"{}\" more than {} lines can be said before the next decision, reply and ending included", s.scenes[i].key, capacity::lines_at_once),
+                          "people stop listening long before; put a decision in between");
+    }
+}
+
+void check_repairs(const Scenario& s, const Positions& positions, Reading& reading)
+{
+    for (std::size_t i = 0; i < s.options.size(); ++i)
+        for (const OptionId mends : s.options[i].repairs) {
+            const Option& mistake = s.option(mends);
+            const bool harmful = mistake.breaches || std::any_of(mistake.ratings.begin(), mistake.ratings.end(), [](const Rating& r) { return r.value < 0; });
+            if (!harmful)
+                reading.warning("needless-repair", positions.options[i], fmt::format("\"{}\" repairs \"{}\", which neither breaks a core practice nor is rated below 0", s.options[i].key, mistake.key));
+        }
+}
+
+}  // namespace
+
+void check_whole(const Scenario& s, const Positions& positions, std::vector<Diagnostic>& diagnostics)
+{
+    Reading reading(diagnostics);
+    const Graph graph = graph_of(s);
+    const std::vector<char> reached = reached_from_start(s, graph);
+    const std::vector<char> ends = ends_somewhere(graph);
+    for (std::size_t i = 0; i < s.scenes.size(); ++i) {
+        if (reached[i] == 0)
+            reading.warning("unreachable-scene", positions.scenes[i], fmt::format("nothing leads to scene \"{}\"", s.scenes[i].key), "give an option or a passage a `go` to it, or take it out");
+        else if (ends[i] == 0)
+            reading.fault("no-exit", positions.scenes[i], fmt::format("from scene \"{}\" no ending can ever be reached", s.scenes[i].key), "give one of the scenes on the way a `go: end`");
+    }
+    check_passages(s, graph, positions, reading);
+    check_repairs(s, positions, reading);
+}
+
+}  // namespace fv

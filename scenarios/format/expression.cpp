@@ -1,0 +1,243 @@
+#include "scenarios/format/expression.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "foundation/spelling.h"
+
+namespace fv {
+namespace {
+
+using Op = Instruction::Op;
+
+constexpr int largest_number = 10000;
+constexpr int deepest_parentheses = 32;
+
+struct Token {
+    enum class Kind { word, number, symbol, end };
+    Kind kind = Kind::end;
+    std::string_view text;
+    std::size_t at = 0;
+};
+
+bool is_word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+/// Cuts a text into words, numbers and symbols. A hyphen joins two letters (`small-talk`); elsewhere
+/// it is a sign.
+std::vector<Token> tokens_of(std::string_view text)
+{
+    std::vector<Token> tokens;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t start = i;
+        const char c = text[i];
+        if (c == ' ' || c == '\t' || c == '\n') {
+            ++i;
+            continue;
+        }
+        Token::Kind kind = Token::Kind::symbol;
+        if (c >= '0' && c <= '9') {
+            while (i < text.size() && is_word_character(text[i])) ++i;
+            kind = Token::Kind::number;
+        } else if (is_word_character(c)) {
+            while (i < text.size() && (is_word_character(text[i]) || (text[i] == '-' && i + 1 < text.size() && is_word_character(text[i + 1])))) ++i;
+            kind = Token::Kind::word;
+        } else {
+            i += i + 1 < text.size() && text[i + 1] == '=' && std::string_view("<>=!").find(c) != std::string_view::npos ? 2 : 1;
+            while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) ++i;  // the rest of a character
+        }
+        tokens.push_back({kind, text.substr(start, i - start), start});
+    }
+    tokens.push_back({Token::Kind::end, {}, text.size()});
+    return tokens;
+}
+
+std::optional<int> number_of(std::string_view text)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value > largest_number) return std::nullopt;
+    return value;
+}
+
+template <class List>
+int place_in(const List& names, std::string_view name)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+}
+
+/// Thrown and caught in this file: the first fault of an expression ends its parse.
+struct Wrong {
+    ExpressionFault fault;
+};
+
+[[noreturn]] void wrong(std::string_view rule, const Token& token, std::string message, std::string hint)
+{
+    throw Wrong{{.rule = rule, .at = token.at, .length = std::max<std::size_t>(token.text.size(), 1), .message = std::move(message), .hint = std::move(hint)}};
+}
+
+class ConditionParser {
+public:
+    ConditionParser(std::string_view text, const Names& names) : names_(names), tokens_(tokens_of(text)) {}
+
+    std::vector<Instruction> parse()
+    {
+        either();
+        if (now().kind != Token::Kind::end)
+            wrong("bad-condition", now(), fmt::format("\"{}\" is not expected here", now().text), "join conditions with `and` or `or`");
+        const int needed = stack_needed(program_);
+        if (needed > condition_stack) wrong("bad-condition", tokens_.front(), "this condition is too deeply nested", "use fewer parentheses");
+        return std::move(program_);
+    }
+
+private:
+    [[nodiscard]] const Token& now() const { return tokens_[next_]; }
+    Token take() { return tokens_[std::min(next_++, tokens_.size() - 1)]; }
+    bool take_if(std::string_view text)
+    {
+        if (now().kind == Token::Kind::end || now().text != text) return false;
+        ++next_;
+        return true;
+    }
+    void emit(Op op, int operand = 0) { program_.push_back({op, static_cast<std::int16_t>(operand)}); }
+
+    void either()
+    {
+        both();
+        while (take_if("or")) {
+            both();
+            emit(Op::either);
+        }
+    }
+    void both()
+    {
+        negation();
+        while (take_if("and")) {
+            negation();
+            emit(Op::both);
+        }
+    }
+    void negation()
+    {
+        int times = 0;
+        while (take_if("not")) ++times;
+        atom();
+        for (int i = 0; i < times; ++i) emit(Op::negate);
+    }
+    void atom()
+    {
+        if (take_if("(")) {
+            if (++depth_ > deepest_parentheses) wrong("bad-condition", now(), "parentheses are nested too deep here", "use fewer parentheses");
+            either();
+            if (!take_if(")")) wrong("bad-condition", now(), "a closing parenthesis is missing here", "each ( needs a )");
+            --depth_;
+        } else if (take_if("knows")) {
+            emit(Op::known, named("unknown-fact", "fact", names_.facts, [&](std::string_view name) { return place_in(names_.facts, name); }));
+        } else if (take_if("visited")) {
+            emit(Op::known, named("unknown-scene", "scene", names_.scenes, names_.bit_of_scene));
+        } else if (take_if("chose")) {
+            emit(Op::known, named("unknown-option", "option", names_.options, names_.bit_of_option));
+        } else {
+            comparison();
+        }
+    }
+    template <class Find>
+    int named(std::string_view rule, std::string_view what, const std::vector<std::string>& known, const Find& find)
+    {
+        const Token token = take();
+        if (token.kind != Token::Kind::word) wrong("bad-condition", token, fmt::format("the name of a {} is missing here", what), "for example `knows reels`");
+        const int bit = find(token.text);
+        if (bit < 0) wrong(rule, token, fmt::format("there is no {} \"{}\"", what, token.text), suggestion(token.text, known));
+        return bit;
+    }
+    void comparison()
+    {
+        operand();
+        const Token sign = take();
+        constexpr std::pair<std::string_view, Op> signs[] = {{"<", Op::less}, {"<=", Op::less_equal}, {">", Op::greater}, {">=", Op::greater_equal}, {"==", Op::equal}, {"!=", Op::not_equal}};
+        const auto found = std::find_if(std::begin(signs), std::end(signs), [&](const auto& entry) { return entry.first == sign.text; });
+        if (found == std::end(signs)) {
+            const std::string hint = sign.text == "=" ? "write == to compare" : "a meter is compared with a number, as in `trust >= 60`";
+            wrong("bad-condition", sign, sign.kind == Token::Kind::end ? "a comparison is missing here" : fmt::format("\"{}\" does not compare", sign.text), hint);
+        }
+        operand();
+        emit(found->second);
+    }
+    void operand()
+    {
+        const Token token = take();
+        if (token.kind == Token::Kind::number || token.text == "-") {
+            const Token digits = token.text == "-" ? take() : token;
+            const auto value = number_of(digits.text);
+            if (!value) wrong("bad-condition", digits, fmt::format("\"{}\" is not a number that a meter can have", digits.text), {});
+            emit(Op::number, token.text == "-" ? -*value : *value);
+            return;
+        }
+        if (token.kind != Token::Kind::word) {
+            const std::string message = token.kind == Token::Kind::end ? "the condition breaks off here" : fmt::format("\"{}\" is not expected here", token.text);
+            wrong("bad-condition", token, message, "a condition reads like `trust >= 60 and knows reels`");
+        }
+        const int meter = place_in(names_.meters, token.text);
+        if (meter >= 0) return emit(Op::meter, meter);
+        if (place_in(names_.facts, token.text) >= 0)
+            wrong("unknown-meter", token, fmt::format("\"{}\" is a fact, not a meter", token.text), fmt::format("write `knows {}`", token.text));
+        wrong("unknown-meter", token, fmt::format("there is no meter or counter \"{}\"", token.text), suggestion(token.text, names_.meters));
+    }
+
+    const Names& names_;
+    std::vector<Token> tokens_;
+    std::size_t next_ = 0;
+    int depth_ = 0;
+    std::vector<Instruction> program_;
+};
+
+Effect effect_of(std::string_view text, const Names& names)
+{
+    const std::vector<Token> tokens = tokens_of(text);
+    constexpr std::string_view shape = "an effect reads like `trust +8`, `trust = 50` or `learn reels`";
+    const Token& first = tokens.front();
+    if (first.kind != Token::Kind::word) wrong("bad-effect", first, "an effect begins with a word", std::string(shape));
+    if (first.text == "learn" || first.text == "forget") {
+        if (tokens.size() != 3) wrong("bad-effect", tokens[std::min<std::size_t>(2, tokens.size() - 1)], fmt::format("`{}` takes the name of one fact", first.text), std::string(shape));
+        const int fact = place_in(names.facts, tokens[1].text);
+        if (fact < 0) wrong("unknown-fact", tokens[1], fmt::format("there is no fact \"{}\"", tokens[1].text), suggestion(tokens[1].text, names.facts));
+        return {.kind = first.text == "learn" ? Effect::Kind::learn : Effect::Kind::forget, .target = static_cast<std::uint16_t>(fact)};
+    }
+    const int meter = place_in(names.meters, first.text);
+    if (meter < 0) wrong("unknown-meter", first, fmt::format("there is no meter or counter \"{}\"", first.text), suggestion(first.text, names.meters));
+    const Token& sign = tokens[1];
+    if (sign.text != "+" && sign.text != "-" && sign.text != "=")
+        wrong("bad-effect", sign, fmt::format("after \"{}\" comes +, - or =", first.text), std::string(shape));
+    const bool negative = sign.text == "-" || (sign.text == "=" && tokens.size() > 2 && tokens[2].text == "-");
+    const std::size_t at = sign.text == "=" && negative ? 3 : 2;
+    const auto value = at < tokens.size() ? number_of(tokens[at].text) : std::nullopt;
+    if (!value || tokens.size() != at + 2) wrong("bad-effect", tokens[std::min(at, tokens.size() - 1)], "a whole number belongs here, and nothing after it", std::string(shape));
+    return {.kind = sign.text == "=" ? Effect::Kind::set : Effect::Kind::add,
+            .target = static_cast<std::uint16_t>(meter),
+            .amount = static_cast<std::int16_t>(negative ? -*value : *value)};
+}
+
+}  // namespace
+
+std::vector<Instruction> parse_condition(std::string_view text, const Names& names, std::vector<ExpressionFault>& faults)
+{
+    try {
+        return ConditionParser(text, names).parse();
+    } catch (const Wrong& found) {
+        faults.push_back(found.fault);
+        return {};
+    }
+}
+
+std::optional<Effect> parse_effect(std::string_view text, const Names& names, std::vector<ExpressionFault>& faults)
+{
+    try {
+        return effect_of(text, names);
+    } catch (const Wrong& found) {
+        faults.push_back(found.fault);
+        return std::nullopt;
+    }
+}
+
+}  // namespace fv

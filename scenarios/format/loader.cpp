@@ -1,0 +1,231 @@
+#include "scenarios/format/loader.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "foundation/content_hash.h"
+#include "foundation/ids.h"
+#include "scenarios/format/checks.h"
+#include "scenarios/format/reading.h"
+#include "scenarios/format/scene_loader.h"
+
+namespace fv {
+namespace {
+
+const std::vector<std::string> stage_words = {"invitation", "first-visit", "between-visits", "second-visit", "workshop"};
+const std::vector<std::string> theme_words = {"relationship-building", "cultural-sensitivity", "overcoming-fears", "logistics"};
+
+std::string capitalised(std::string key)
+{
+    if (!key.empty() && key.front() >= 'a' && key.front() <= 'z') key.front() = static_cast<char>(key.front() - 'a' + 'A');
+    std::replace(key.begin(), key.end(), '-', ' ');
+    return key;
+}
+
+/// Everything in a script but scenes and endings.
+class HeadLoader {
+public:
+    HeadLoader(Scenario& scenario, Reading& reading) : s_(scenario), read_(reading) {}
+
+    /// False: this is not a script at all, and nothing further is said about it.
+    bool load(const Node& root)
+    {
+        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "prepare", "start", "scenes", "endings", "reflect"})) return false;
+        const Node* format = read_.needed(root, "format", "a script");
+        if (format != nullptr && format->scalar != "first-visit/1")
+            read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit/1`");
+        description(root);
+        people(root);
+        numbers(root);
+        if (const Node* places = root.find("places")) named_texts(*places, "a place", [&](std::string key, std::string text) { s_.places.push_back({std::move(key), std::move(text)}); });
+        if (const Node* facts = root.find("facts")) named_texts(*facts, "a fact", [&](std::string key, std::string text) { s_.facts.push_back({std::move(key), std::move(text)}); });
+        s_.memory_bits = static_cast<std::uint16_t>(s_.facts.size());
+        before_and_after(root);
+        return true;
+    }
+
+private:
+    void description(const Node& root)
+    {
+        if (const Node* id = read_.needed(root, "id", "a script")) s_.id = read_.id(*id, "a script").value_or("");
+        s_.title = read_.needed_text(root, "title", "a script");
+        s_.summary = read_.needed_text(root, "summary", "a script");
+        if (root.find("language") != nullptr) s_.language = read_.text_or_empty(root, "language");
+        s_.content_note = read_.text_or_empty(root, "content-note");
+        if (const Node* stage_node = read_.needed(root, "stage", "a script"); stage_node != nullptr && read_.one_of(*stage_node, "unknown-word", "stage", stage_words))
+            s_.stage = *stage(stage_node->scalar);
+        if (const Node* themes = read_.needed(root, "themes", "a script"))
+            for (const Node* word : read_.words(*themes, "theme"))
+                if (read_.one_of(*word, "unknown-word", "theme", theme_words)) s_.themes.push_back(word->scalar);
+        if (const Node* minutes = read_.needed(root, "minutes", "a script")) s_.minutes = read_.number(*minutes, "`minutes`", 1, 60).value_or(1);
+    }
+
+    void people(const Node& root)
+    {
+        s_.speakers = {{.key = "narrator"}, {.key = "you"}, {.key = "partner"}};
+        if (const Node* partner_node = root.find("partner")) person(*partner_node, "the partner", s_.speakers[partner.value]);
+        const Node* cast = root.find("cast");
+        if (cast == nullptr || !map_of_ids(*cast, "somebody in the cast")) return;
+        for (const auto& [key, node] : cast->entries) {
+            if (key.scalar == "narrator" || key.scalar == "you" || key.scalar == "partner")
+                read_.fault("duplicate-id", key.where, fmt::format("\"{}\" speaks in every script; somebody of the family needs another id", key.scalar));
+            Speaker speaker{.key = key.scalar};
+            person(node, fmt::format("\"{}\"", key.scalar), speaker);
+            s_.speakers.push_back(std::move(speaker));
+        }
+    }
+
+    void person(const Node& node, const std::string& what, Speaker& speaker)
+    {
+        if (!read_.map(node, what, {"name", "role", "said", "portrait"})) return;
+        speaker.name = read_.needed_text(node, "name", what);
+        speaker.role = read_.needed_text(node, "role", what);
+        speaker.said = read_.text_or_empty(node, "said");
+        if (const Node* portrait = node.find("portrait"); portrait != nullptr && portrait->kind != Node::Kind::map)
+            read_.fault("wrong-type", portrait->where, "a portrait reads like {age: elder, hair: grey}");
+    }
+
+    void numbers(const Node& root)
+    {
+        const Node* meters = read_.needed(root, "meters", "a script");
+        if (meters != nullptr && map_of_ids(*meters, "a meter")) {
+            if (meters->entries.empty()) read_.fault("missing-key", meters->where, "a script needs at least one meter", "for example `trust: {start: 35, range: [0, 100]}`");
+            for (const auto& [key, node] : meters->entries) meter(key, node);
+        }
+        const Node* counters = root.find("counters");
+        if (counters != nullptr && map_of_ids(*counters, "a counter"))
+            for (const auto& [key, node] : counters->entries) {
+                unique_number(key);
+                const int start = read_.number(node, fmt::format("counter \"{}\"", key.scalar), -100, 1000).value_or(0);
+                s_.meters.push_back({.key = key.scalar, .name = capitalised(key.scalar), .start = static_cast<std::int16_t>(start), .lowest = -100, .highest = 1000, .hidden = true});
+            }
+        if (s_.meters.size() > capacity::meters)
+            read_.fault("too-many", (counters != nullptr ? *counters : *meters).where, fmt::format("there are {} meters and counters; there can be {}", s_.meters.size(), capacity::meters));
+    }
+
+    void unique_number(const Node& key)
+    {
+        if (std::any_of(s_.meters.begin(), s_.meters.end(), [&](const Meter& m) { return m.key == key.scalar; }))
+            read_.fault("duplicate-id", key.where, fmt::format("\"{}\" is a meter already", key.scalar));
+    }
+
+    void meter(const Node& key, const Node& node)
+    {
+        constexpr int least = -1000, most = 1000;
+        Meter meter{.key = key.scalar, .name = capitalised(key.scalar)};
+        if (read_.map(node, fmt::format("meter \"{}\"", key.scalar), {"name", "start", "range"})) {
+            if (node.find("name") != nullptr) meter.name = read_.text_or_empty(node, "name");
+            if (const Node* range = node.find("range")) {
+                if (range->kind != Node::Kind::list || range->items.size() != 2) {
+                    read_.fault("wrong-type", range->where, "a range reads like [0, 100]");
+                } else {
+                    meter.lowest = static_cast<std::int16_t>(read_.number(range->items[0], "the lower end", least, most).value_or(0));
+                    meter.highest = static_cast<std::int16_t>(read_.number(range->items[1], "the upper end", meter.lowest + 1, most).value_or(most));
+                }
+            }
+            if (const Node* start = read_.needed(node, "start", "a meter"))
+                meter.start = static_cast<std::int16_t>(read_.number(*start, "`start`", meter.lowest, meter.highest).value_or(meter.lowest));
+        }
+        s_.meters.push_back(std::move(meter));
+    }
+
+    void before_and_after(const Node& root)
+    {
+        const Node* prepare = read_.needed(root, "prepare", "a script");
+        if (prepare != nullptr && read_.map(*prepare, "`prepare`", {"context", "questions"})) {
+            s_.context = read_.needed_text(*prepare, "context", "`prepare`");
+            if (const Node* list = read_.needed(*prepare, "questions", "`prepare`")) s_.prepare = questions(*list, "prepare");
+        }
+        if (const Node* reflect = read_.needed(root, "reflect", "a script")) s_.reflect = questions(*reflect, "reflect");
+    }
+
+    std::vector<Question> questions(const Node& list, const std::string& when)
+    {
+        std::vector<Question> out;
+        if (!read_.list(list, "the questions")) return out;
+        if (list.items.empty()) read_.fault("empty-text", list.where, "there is no question in this list");
+        for (const Node& item : list.items) {
+            Question question{.key = fmt::format("{}-{}", when, out.size() + 1)};
+            if (item.kind == Node::Kind::map) {
+                read_.map(item, "a question", {"ask", "with"});
+                question.ask = read_.needed_text(item, "ask", "a question");
+                if (const Node* with = item.find("with")) question.with_partner = read_.one_of(*with, "unknown-word", "answering with", {"partner"});
+            } else {
+                question.ask = read_.text(item, "a question").value_or("");
+            }
+            out.push_back(std::move(question));
+        }
+        return out;
+    }
+
+    bool map_of_ids(const Node& node, std::string_view what)
+    {
+        if (node.kind != Node::Kind::map) {
+            read_.fault("wrong-type", node.where, fmt::format("each entry here is {} with an id, a colon and what it is", what));
+            return false;
+        }
+        for (const auto& [key, value] : node.entries) read_.is_id(key, what);
+        return true;
+    }
+
+    template <class Add>
+    void named_texts(const Node& node, std::string_view what, const Add& add)
+    {
+        if (!map_of_ids(node, what)) return;
+        for (const auto& [key, value] : node.entries) add(key.scalar, read_.text(value, fmt::format("\"{}\"", key.scalar)).value_or(""));
+    }
+
+    Scenario& s_;
+    Reading& read_;
+};
+
+const Node* filled_map(const Node& root, std::string_view key, Reading& reading)
+{
+    const Node* node = reading.needed(root, key, "a script");
+    if (node == nullptr || (node->kind == Node::Kind::map && !node->entries.empty())) return node;
+    reading.fault("wrong-type", node->where, fmt::format("`{}` has ids with what belongs to them", key));
+    return nullptr;
+}
+
+void check_sizes(const Scenario& s, const Positions& positions, Reading& reading)
+{
+    if (s.memory_bits >= capacity::memory)
+        reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
+    if (std::max({s.scenes.size(), s.options.size(), s.lines.size()}) > capacity::named)
+        reading.fault("too-many", positions.top, fmt::format("a script has at most {} scenes, options or lines", capacity::named), "make two visits of it");
+}
+
+}  // namespace
+
+Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
+{
+    Loaded<Node> document = parse_document(source);
+    Loaded<Scenario> result{.value = std::nullopt, .diagnostics = std::move(document.diagnostics)};
+    if (!document.value) return result;
+    const Node& root = *document.value;
+    Reading reading(result.diagnostics);
+    Scenario scenario;
+    Positions positions{.top = root.where};
+    if (HeadLoader(scenario, reading).load(root)) {
+        const Node* scenes = filled_map(root, "scenes", reading);
+        const Node* endings = filled_map(root, "endings", reading);
+        SceneLoader loader(scenario, positions, vocabulary, reading);
+        loader.collect_names(scenes, endings);
+        loader.load(scenes, endings);
+        if (const Node* start = reading.needed(root, "start", "a script"); start != nullptr && scenes != nullptr) {
+            std::vector<std::string> names;
+            for (const Scene& scene : scenario.scenes) names.push_back(scene.key);
+            if (reading.one_of(*start, "unknown-scene", "scene", names)) scenario.start = scenario.scene_named(start->scalar);
+        }
+        check_sizes(scenario, positions, reading);
+        if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
+    }
+    sort_by_position(result.diagnostics);
+    if (!has_errors(result.diagnostics)) {
+        scenario.content_hash = content_hash(source.text());
+        result.value = std::move(scenario);
+    }
+    return result;
+}
+
+}  // namespace fv

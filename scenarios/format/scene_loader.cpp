@@ -1,0 +1,384 @@
+#include "scenarios/format/scene_loader.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "foundation/spelling.h"
+
+namespace fv {
+namespace {
+
+int place_in(const std::vector<std::string>& names, std::string_view name)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+}
+
+std::vector<std::string> practice_words()
+{
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < core_practice_count; ++i) words.emplace_back(word_of(static_cast<CorePractice>(i)));
+    return words;
+}
+
+template <class List>
+std::uint32_t size_of(const List& list)
+{
+    return static_cast<std::uint32_t>(list.size());
+}
+
+}  // namespace
+
+SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, Reading& reading)
+    : s_(scenario), positions_(positions), vocabulary_(vocabulary), read_(reading)
+{
+    for (const Meter& meter : s_.meters) names_.meters.push_back(meter.key);
+    for (const Fact& fact : s_.facts) names_.facts.push_back(fact.key);
+    for (const Speaker& known : s_.speakers) speakers_.push_back(known.key);
+    for (const NamedPlace& place : s_.places) places_.push_back(place.key);
+    names_.bit_of_scene = [this](std::string_view name) {
+        const int place = place_in(names_.scenes, name);
+        return place < 0 ? -1 : bit(scene_bits_[static_cast<std::size_t>(place)]);
+    };
+    names_.bit_of_option = [this](std::string_view name) {
+        const int place = place_in(names_.options, name);
+        return place < 0 ? -1 : bit(option_bits_[static_cast<std::size_t>(place)]);
+    };
+}
+
+/// A bit is given to a scene or an option when something first asks about it.
+int SceneLoader::bit(std::int16_t& memory)
+{
+    if (memory < 0) memory = static_cast<std::int16_t>(s_.memory_bits < capacity::memory ? s_.memory_bits++ : capacity::memory - 1);
+    return memory;
+}
+
+void SceneLoader::collect_names(const Node* scenes, const Node* endings)
+{
+    if (scenes != nullptr)
+        for (const auto& [key, node] : scenes->entries) {
+            names_.scenes.push_back(key.scalar);
+            collect_options(node);
+        }
+    if (endings != nullptr)
+        for (const auto& [key, node] : endings->entries) {
+            if (place_in(names_.scenes, key.scalar) >= 0)
+                read_.fault("duplicate-id", key.where, fmt::format("\"{}\" is a scene already, so an ending can't have that id", key.scalar), "`go` could mean either; rename one of them");
+            endings_.push_back(key.scalar);
+        }
+    scene_bits_.assign(names_.scenes.size(), -1);
+    option_bits_.assign(names_.options.size(), -1);
+}
+
+void SceneLoader::collect_options(const Node& scene)
+{
+    const Node* decide = scene.find("decide");
+    if (decide == nullptr) return;
+    for (const Node& item : decide->items) {
+        const Node* id = item.find("option");
+        if (id == nullptr || id->kind != Node::Kind::scalar) continue;
+        const auto [first, is_new] = option_lines_.try_emplace(id->scalar, static_cast<int>(id->where.line));
+        if (!is_new)
+            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, in line {}", id->scalar, first->second),
+                        "an option's id stands for it in people's records, so each must be its own in the whole script");
+        names_.options.push_back(id->scalar);
+    }
+}
+
+void SceneLoader::load(const Node* scenes, const Node* endings)
+{
+    if (scenes != nullptr)
+        for (const auto& [key, node] : scenes->entries) load_scene(key, node);
+    if (endings != nullptr)
+        for (std::size_t i = 0; i < endings->entries.size(); ++i)
+            load_ending(endings->entries[i].first, endings->entries[i].second, i + 1 == endings->entries.size());
+    for (std::size_t i = 0; i < s_.scenes.size(); ++i) s_.scenes[i].memory = scene_bits_[i];
+    for (std::size_t i = 0; i < s_.options.size() && i < option_bits_.size(); ++i) s_.options[i].memory = option_bits_[i];
+}
+
+std::string SceneLoader::checked_place(const Node* node)
+{
+    if (node == nullptr) return {};
+    return read_.one_of(*node, "unknown-place", "place", places_) ? node->scalar : std::string{};
+}
+
+void SceneLoader::load_scene(const Node& key, const Node& node)
+{
+    read_.is_id(key, "a scene");
+    positions_.scenes.push_back(key.where);
+    Scene scene{.key = key.scalar};
+    const std::size_t index = s_.scenes.size();
+    s_.scenes.push_back(scene);
+    if (!read_.map(node, fmt::format("scene \"{}\"", key.scalar), {"place", "script", "ask", "decide", "go"})) return;
+    scene.place = checked_place(node.find("place"));
+    scene.ask = read_.text_or_empty(node, "ask");
+    scene.script = load_lines(node.find("script"), "the script of a scene");
+    if (const Node* go = node.find("go")) scene.exits = load_exits(*go);
+    const Node* decide = node.find("decide");
+    scene.options.first = size_of(s_.options);
+    if (decide == nullptr) {
+        if (scene.exits.count == 0)
+            read_.fault("missing-key", key.where, fmt::format("scene \"{}\" has neither a `decide` nor a `go`: the visit would stop there", key.scalar), "add `decide:` with options, or `go:` with the next scene");
+    } else if (read_.list(*decide, "`decide`")) {
+        if (decide->items.size() < 2 || decide->items.size() > capacity::options)
+            read_.fault("too-many", decide->where, fmt::format("scene \"{}\" offers {} options; a decision has 2 to {}", key.scalar, decide->items.size(), capacity::options),
+                        "an only option is no decision: make it a line of the script");
+        for (const Node& item : decide->items) {
+            load_option(item, index);
+            if (s_.options.back().exits.count == 0 && scene.exits.count == 0)
+                read_.fault("missing-key", item.where, fmt::format("option \"{}\" leads nowhere", s_.options.back().key), "add `go:` to the option, or to its scene for all options");
+        }
+    }
+    scene.options.count = size_of(s_.options) - scene.options.first;
+    check_way_on(scene, key);
+    s_.scenes[index] = std::move(scene);
+}
+
+void SceneLoader::check_way_on(const Scene& scene, const Node& key)
+{
+    if (scene.options.count == 0) return;
+    const auto first = s_.options.begin() + scene.options.first;
+    const bool always = std::any_of(first, first + scene.options.count, [](const Option& o) { return o.when.always() && !o.once; });
+    if (!always)
+        read_.fault("no-way-on", key.where, fmt::format("in scene \"{}\" every option has a `when` or is offered once: there may be none left to choose", key.scalar), "give one option neither");
+}
+
+void SceneLoader::load_option(const Node& node, std::size_t scene)
+{
+    Option option{.scene = SceneId{static_cast<std::uint16_t>(scene)}};
+    positions_.options.push_back(node.where);
+    if (read_.map(node, "an option", {"option", "does", "text", "when", "once", "effects", "ratings", "shows", "breaches", "repairs", "reply", "why", "go"})) {
+        if (const Node* id = read_.needed(node, "option", "an option")) {
+            option.key = read_.id(*id, "an option").value_or(id->scalar);
+            positions_.options.back() = id->where;
+        }
+        option.does = read_.text_or_empty(node, "does");
+        option.text = read_.text_or_empty(node, "text");
+        if (node.find("does") == nullptr && node.find("text") == nullptr)
+            read_.fault("missing-key", node.where, fmt::format("option \"{}\" neither says nor does anything", option.key), "add `text:` with what you say, or `does:` with what you do");
+        option.why = read_.text_or_empty(node, "why");
+        if (node.find("why") == nullptr)
+            read_.warning("missing-why", positions_.options.back(), fmt::format("option \"{}\" has no `why`", option.key), "the report explains each choice with it");
+        if (const Node* when = node.find("when")) option.when = load_condition(*when);
+        if (const Node* once = node.find("once")) option.once = read_.yes_or_no(*once, "`once`").value_or(false);
+        if (const Node* effects = node.find("effects")) option.effects = load_effects(*effects);
+        if (const Node* ratings = node.find("ratings")) load_ratings(*ratings, option);
+        if (const Node* shows = node.find("shows")) load_shows(*shows, option);
+        if (const Node* breaches = node.find("breaches"); breaches != nullptr && read_.one_of(*breaches, "unknown-word", "core practice", practice_words()))
+            option.breaches = core_practice(breaches->scalar);
+        if (const Node* repairs = node.find("repairs")) load_repairs(*repairs, option);
+        option.reply = load_lines(node.find("reply"), "a reply");
+        if (const Node* go = node.find("go")) option.exits = load_exits(*go);
+    }
+    if (option.once && s_.options.size() < option_bits_.size()) bit(option_bits_[s_.options.size()]);
+    s_.options.push_back(std::move(option));
+}
+
+void SceneLoader::load_ratings(const Node& node, Option& option)
+{
+    if (node.kind != Node::Kind::map) return read_.fault("wrong-type", node.where, "ratings read like {presence: 2, humility: 3}");
+    std::vector<std::string> known;
+    for (const auto& competency : vocabulary_.competencies) known.push_back(competency.key);
+    for (const auto& [key, value] : node.entries) {
+        const auto rating = read_.number(value, fmt::format("the rating of \"{}\"", key.scalar), lowest_rating, highest_rating);
+        if (!known.empty() && place_in(known, key.scalar) < 0) {
+            read_.fault("unknown-competency", key.where, fmt::format("there is no competency \"{}\"", key.scalar), suggestion(key.scalar, known));
+            continue;
+        }
+        int place = place_in(s_.competencies, key.scalar);
+        if (place < 0) {
+            place = static_cast<int>(s_.competencies.size());
+            s_.competencies.push_back(key.scalar);
+        }
+        option.ratings.push_back({CompetencyId{static_cast<std::uint16_t>(place)}, static_cast<std::int8_t>(rating.value_or(0))});
+    }
+}
+
+void SceneLoader::load_shows(const Node& node, Option& option)
+{
+    for (const Node* word : read_.words(node, "an indicator")) {
+        if (!vocabulary_.competencies.empty()) {
+            std::vector<std::string> known;
+            const Vocabulary::Competency* owner = nullptr;
+            for (const auto& competency : vocabulary_.competencies) {
+                known.insert(known.end(), competency.indicators.begin(), competency.indicators.end());
+                if (place_in(competency.indicators, word->scalar) >= 0) owner = &competency;
+            }
+            if (owner == nullptr) {
+                read_.fault("unknown-indicator", word->where, fmt::format("there is no indicator \"{}\"", word->scalar), suggestion(word->scalar, known));
+                continue;
+            }
+            const bool rated = std::any_of(option.ratings.begin(), option.ratings.end(), [&](const Rating& r) { return s_.competencies[r.competency.value] == owner->key; });
+            if (!rated)
+                read_.fault("unknown-indicator", word->where, fmt::format("\"{}\" belongs to \"{}\", on which this option is not rated", word->scalar, owner->key), fmt::format("add `{}` to its ratings", owner->key));
+        }
+        option.shows.push_back(word->scalar);
+    }
+}
+
+void SceneLoader::load_repairs(const Node& node, Option& option)
+{
+    for (const Node* word : read_.words(node, "a repaired option")) {
+        const int place = place_in(names_.options, word->scalar);
+        if (place < 0) read_.fault("unknown-option", word->where, fmt::format("there is no option \"{}\" to repair", word->scalar), suggestion(word->scalar, names_.options));
+        else option.repairs.push_back(OptionId{static_cast<std::uint16_t>(place)});
+    }
+}
+
+void SceneLoader::load_ending(const Node& key, const Node& node, bool last)
+{
+    read_.is_id(key, "an ending");
+    positions_.endings.push_back(key.where);
+    Ending ending{.key = key.scalar};
+    if (read_.map(node, fmt::format("ending \"{}\"", key.scalar), {"title", "when", "passes", "script", "why"})) {
+        ending.title = read_.needed_text(node, "title", "an ending");
+        ending.why = read_.text_or_empty(node, "why");
+        if (const Node* passes = node.find("passes")) ending.passes = read_.yes_or_no(*passes, "`passes`").value_or(true);
+        ending.script = load_lines(node.find("script"), "the script of an ending");
+        const Node* when = node.find("when");
+        if (when != nullptr) ending.when = load_condition(*when);
+        if (last && when != nullptr)
+            read_.fault("last-ending-has-when", when->where, "the last ending is for every visit that no other fits, so it has no `when`", "take its `when` out, or add an ending without one below");
+        if (!last && when == nullptr)
+            read_.warning("ending-never-reached", key.where, fmt::format("ending \"{}\" has no `when`, so `go: end` never comes to those below it", key.scalar), "put it last, or give it a `when`");
+    }
+    s_.endings.push_back(std::move(ending));
+}
+
+Run SceneLoader::load_lines(const Node* node, std::string_view what)
+{
+    Run run{.first = size_of(s_.lines)};
+    if (node == nullptr || !read_.list(*node, what)) return run;
+    for (const Node& item : node->items) load_line(item);
+    run.count = size_of(s_.lines) - run.first;
+    return run;
+}
+
+bool SceneLoader::load_line(const Node& item)
+{
+    if (item.kind != Node::Kind::map || item.entries.empty()) {
+        read_.fault("wrong-type", item.where, "a line has a speaker, a colon and a text", "for example `- rosa (smiling): Come in.`");
+        return false;
+    }
+    Line line;
+    const Node* said = nullptr;
+    for (const auto& [key, value] : item.entries) {
+        if (key.scalar == "when") {
+            line.when = load_condition(value);
+        } else if (said != nullptr) {
+            read_.fault("unknown-key", key.where, fmt::format("\"{}\" is a second speaker in one line", key.scalar), "begin a line of its own with a hyphen");
+        } else {
+            said = &value;
+            line.speaker = speaker(key, line.mood);
+        }
+    }
+    if (said == nullptr) {
+        read_.fault("missing-key", item.where, "nobody says anything in this line");
+        return false;
+    }
+    line.text = read_.text(*said, "a line").value_or("");
+    s_.lines.push_back(std::move(line));
+    return true;
+}
+
+/// `rosa (wary)` is a speaker and a mood.
+SpeakerId SceneLoader::speaker(const Node& key, std::string& mood)
+{
+    std::string name = key.scalar;
+    if (const std::size_t open = name.find('('); open != std::string::npos && name.back() == ')') {
+        mood = name.substr(open + 1, name.size() - open - 2);
+        name.erase(open);
+        name.erase(name.find_last_not_of(' ') + 1);
+    }
+    const int place = place_in(speakers_, name);
+    if (place >= 0) return SpeakerId{static_cast<std::uint16_t>(place)};
+    read_.fault("unknown-speaker", key.where, fmt::format("nobody is called \"{}\" here", name), suggestion(name, speakers_));
+    return narrator;
+}
+
+void SceneLoader::tell(const std::vector<ExpressionFault>& faults, const Node& node)
+{
+    for (const ExpressionFault& fault : faults) {
+        SourceSpan where = node.where;
+        if (!node.block && fault.at <= node.scalar.size()) {
+            where.column += characters_in(std::string_view(node.scalar).substr(0, fault.at)) + (node.quoted ? 1 : 0);
+            where.length = std::max(1U, characters_in(std::string_view(node.scalar).substr(fault.at, fault.length)));
+        }
+        read_.fault(fault.rule, where, fault.message, fault.hint);
+    }
+}
+
+Condition SceneLoader::load_condition(const Node& node)
+{
+    if (!read_.text(node, "a condition")) return {};
+    std::vector<ExpressionFault> faults;
+    const std::vector<Instruction> program = parse_condition(node.scalar, names_, faults);
+    tell(faults, node);
+    const Condition condition{.first = size_of(s_.instructions), .count = static_cast<std::uint16_t>(program.size())};
+    s_.instructions.insert(s_.instructions.end(), program.begin(), program.end());
+    return condition;
+}
+
+Run SceneLoader::load_effects(const Node& node)
+{
+    Run run{.first = size_of(s_.effects)};
+    if (node.kind == Node::Kind::scalar) load_effect(node, nullptr);
+    else if (read_.list(node, "`effects`"))
+        for (const Node& item : node.items) {
+            if (item.kind != Node::Kind::map) load_effect(item, nullptr);
+            else if (item.entries.size() == 1) load_effect(item.entries.front().first, &item.entries.front().second);
+            else read_.fault("bad-effect", item.where, "an effect with a condition reads like {trust +4: knows reels}");
+        }
+    run.count = size_of(s_.effects) - run.first;
+    return run;
+}
+
+void SceneLoader::load_effect(const Node& text, const Node* condition)
+{
+    if (!read_.text(text, "an effect")) return;
+    std::vector<ExpressionFault> faults;
+    auto effect = parse_effect(text.scalar, names_, faults);
+    tell(faults, text);
+    if (!effect) return;
+    if (condition != nullptr) effect->when = load_condition(*condition);
+    s_.effects.push_back(*effect);
+}
+
+Run SceneLoader::load_exits(const Node& node)
+{
+    Run run{.first = size_of(s_.exits)};
+    if (node.kind != Node::Kind::list) {
+        const Exit way = load_exit(node);
+        s_.exits.push_back(way);
+    } else {
+        for (std::size_t i = 0; i < node.items.size(); ++i) {
+            const Node& item = node.items[i];
+            if (!read_.map(item, "a way on", {"to", "when"})) continue;
+            const Node* to = read_.needed(item, "to", "a way on");
+            Exit way = to == nullptr ? Exit{} : load_exit(*to);
+            const Node* when = item.find("when");
+            if (when != nullptr) way.when = load_condition(*when);
+            if (when != nullptr && i + 1 == node.items.size())
+                read_.fault("last-way-has-when", when->where, "the last way on is for when no other holds, so it has no `when`", "take its `when` out, or add `- {to: …}` below");
+            s_.exits.push_back(way);
+        }
+        if (node.items.empty()) read_.fault("empty-text", node.where, "`go` leads nowhere");
+    }
+    run.count = size_of(s_.exits) - run.first;
+    return run;
+}
+
+Exit SceneLoader::load_exit(const Node& target)
+{
+    if (!read_.text(target, "`go`")) return {};
+    if (target.scalar == "end") return {};
+    if (const int scene = place_in(names_.scenes, target.scalar); scene >= 0) return {.scene = SceneId{static_cast<std::uint16_t>(scene)}};
+    if (const int ending = place_in(endings_, target.scalar); ending >= 0) return {.ending = EndingId{static_cast<std::uint16_t>(ending)}};
+    std::vector<std::string> known = names_.scenes;
+    known.insert(known.end(), endings_.begin(), endings_.end());
+    known.emplace_back("end");
+    read_.fault("unknown-scene", target.where, fmt::format("there is no scene or ending \"{}\"", target.scalar), suggestion(target.scalar, known));
+    return {};
+}
+
+}  // namespace fv
