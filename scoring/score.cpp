@@ -1,0 +1,100 @@
+#include "scoring/score.h"
+
+#include <algorithm>
+
+namespace fv {
+namespace {
+
+int rating_of(const Scenario& scenario, const Option& option, std::string_view competency)
+{
+    for (const Rating& rating : option.ratings)
+        if (scenario.competencies[rating.competency.value] == competency) return rating.value;
+    return 0;  // not rated: neither helps nor harms
+}
+
+/// Adds one decision: what was offered sets the range, what was chosen the points.
+void add_decision(CompetencyScore& score, const Scenario& scenario, const OptionList& offered, const Option& chosen)
+{
+    int worst = highest_rating, best = lowest_rating;
+    for (const OptionId id : offered) {
+        const int rating = rating_of(scenario, scenario.option(id), score.key);
+        worst = std::min(worst, rating);
+        best = std::max(best, rating);
+    }
+    if (worst == best) return;
+    score.earned += rating_of(scenario, chosen, score.key);
+    score.worst += worst;
+    score.best += best;
+    ++score.decisions;
+}
+
+/// What an option mends of the choices before it: each mistake is mended once, by the first repair.
+void add_repairs(Score& score, const Scenario& scenario, OptionId option, std::span<const OptionId> before)
+{
+    for (const OptionId mends : scenario.option(option).repairs)
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (before[i] != mends) continue;
+            const bool mended = std::any_of(score.repairs.begin(), score.repairs.end(), [&](const Repair& r) { return r.mended_choice == i; });
+            if (mended) continue;
+            score.repairs.push_back({.choice = before.size(), .option = option, .mends = mends, .mended_choice = i});
+            for (Breach& breach : score.breaches)
+                if (breach.choice == i) breach.repaired_at = before.size();
+        }
+}
+
+void judge(Score& score, const Scenario& scenario, const Framework& framework)
+{
+    double sum = 0.0;
+    int met = 0;
+    bool one_too_low = false;
+    for (const CompetencyScore& competency : score.competencies) {
+        const auto share = competency.share();
+        if (!share) continue;
+        sum += *share;
+        ++met;
+        one_too_low = one_too_low || *share < framework.pass.each;
+    }
+    score.total = met == 0 ? 0.0 : sum / met;
+    if (!score.ending.is_set()) score.not_passed.push_back(NotPassed::not_ended);
+    else if (!scenario.ending(score.ending).passes) score.not_passed.push_back(NotPassed::ending_does_not_pass);
+    if (score.total < framework.pass.overall) score.not_passed.push_back(NotPassed::total_too_low);
+    if (one_too_low) score.not_passed.push_back(NotPassed::competency_too_low);
+    if (std::any_of(score.breaches.begin(), score.breaches.end(), [](const Breach& b) { return !b.repaired_at; })) score.not_passed.push_back(NotPassed::open_breach);
+}
+
+}  // namespace
+
+std::optional<double> CompetencyScore::share() const
+{
+    if (best <= worst) return std::nullopt;
+    return static_cast<double>(earned - worst) / static_cast<double>(best - worst);
+}
+
+const CompetencyScore* Score::competency(std::string_view key) const
+{
+    const auto found = std::find_if(competencies.begin(), competencies.end(), [&](const CompetencyScore& c) { return c.key == key; });
+    return found == competencies.end() ? nullptr : &*found;
+}
+
+Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices)
+{
+    Score result{.scenario_hash = scenario.content_hash, .framework_hash = framework.content_hash};
+    for (const Competency& competency : framework.competencies) result.competencies.push_back({.key = competency.key});
+    Visit visit(scenario, seed);
+    std::vector<OptionId> taken;
+    for (const std::string& word : choices) {
+        const OptionId option = scenario.option_named(word);
+        const OptionList offered = visit.decision() == nullptr ? OptionList{} : visit.decision()->options;
+        if (visit.choose(option)) break;
+        for (CompetencyScore& competency : result.competencies) add_decision(competency, scenario, offered, scenario.option(option));
+        add_repairs(result, scenario, option, taken);
+        if (const auto& practice = scenario.option(option).breaches) result.breaches.push_back({.practice = *practice, .choice = taken.size(), .option = option});
+        taken.push_back(option);
+    }
+    result.choices = taken.size();
+    result.ending = visit.state().ending;
+    judge(result, scenario, framework);
+    return result;
+}
+
+}  // namespace fv
