@@ -9,7 +9,7 @@
 
 namespace fv {
 
-class MemoryStore final : public EventStore {
+class MemoryStore : public EventStore {
 public:
     using EventStore::append;
     Appended append(std::span<const Event> events) override;

@@ -1,0 +1,171 @@
+#include "facilitator/records/attempt.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "facilitator/records/event_bodies.h"
+
+namespace fv {
+namespace {
+
+/// One event at a time; each handler says whether the event fitted.
+class Fold {
+public:
+    void take(const Event& event)
+    {
+        if (record_.next_step > event.step && any_) {  // a second event at one step: the first counts
+            ++record_.ignored;
+            return;
+        }
+        any_ = true;
+        record_.id = event.about;
+        record_.next_step = event.step == std::numeric_limits<std::uint32_t>::max() ? event.step : event.step + 1;
+        const auto fitted = handled(event);
+        if (!fitted) return;
+        if (*fitted) record_.last_at = event.at;
+        else ++record_.ignored;
+    }
+
+    AttemptRecord take_record() { return std::move(record_); }
+
+private:
+    /// nullopt: a kind that is not known here.
+    std::optional<bool> handled(const Event& event)
+    {
+        const auto is = [&](std::string_view kind) { return event.kind == kind; };
+        if (is(AttemptBegun::kind)) return begun(event);
+        if (is(QuestionAnswered::kind)) return answered(event);
+        if (is(DraftSaved::kind)) return drafted(event);
+        if (is(PreparingDone::kind)) return record_.begun && !record_.prepared && (record_.prepared = true);
+        if (is(DecisionMade::kind)) return decided(event);
+        if (is(WentBack::kind)) return went_back(event);
+        if (is(AttemptFinished::kind)) return finished(event);
+        if (is(ReflectionDone::kind)) return record_.ending && !record_.reflected && (record_.reflected = true);
+        if (is(AttemptStopped::kind)) return record_.begun && (record_.stopped = true);
+        return std::nullopt;
+    }
+
+    bool begun(const Event& event)
+    {
+        auto body = from_json<AttemptBegun>(event.body);
+        if (!body || record_.begun) return false;
+        record_.begun = true;
+        record_.person = body->person;
+        record_.scenario = std::move(body->scenario);
+        record_.scenario_hash = std::move(body->scenario_hash);
+        record_.language = std::move(body->language);
+        record_.seed = body->seed;
+        record_.parent = body->parent;
+        record_.begun_at = event.at;
+        return true;
+    }
+    bool answered(const Event& event)
+    {
+        auto body = from_json<QuestionAnswered>(event.body);
+        if (!body || !record_.begun) return false;
+        record_.drafts.erase(body->question);
+        record_.answers[body->question] = std::move(body->text);
+        return true;
+    }
+    bool drafted(const Event& event)
+    {
+        auto body = from_json<DraftSaved>(event.body);
+        if (!body || !record_.begun) return false;
+        record_.drafts[body->question] = std::move(body->text);
+        return true;
+    }
+    bool decided(const Event& event)
+    {
+        auto body = from_json<DecisionMade>(event.body);
+        if (!body || !record_.begun || record_.ending) return false;
+        record_.choices.push_back(body->option);
+        record_.recorded_choices.push_back({std::move(body->decision), std::move(body->option), event.at});
+        return true;
+    }
+    bool went_back(const Event& event)
+    {
+        const auto body = from_json<WentBack>(event.body);
+        if (!body || body->to >= record_.choices.size()) return false;
+        record_.earlier_lines.push_back({record_.recorded_choices, body->to, record_.ending});
+        record_.choices.resize(body->to);
+        record_.recorded_choices.resize(body->to);
+        record_.ending.reset();
+        record_.reflected = false;
+        return true;
+    }
+    bool finished(const Event& event)
+    {
+        auto body = from_json<AttemptFinished>(event.body);
+        if (!body || !record_.begun || record_.ending) return false;
+        record_.ending = std::move(body->ending);
+        return true;
+    }
+
+    AttemptRecord record_;
+    bool any_ = false;
+};
+
+}  // namespace
+
+AttemptStage AttemptRecord::stage() const
+{
+    if (stopped) return AttemptStage::stopped;
+    if (!prepared && choices.empty()) return AttemptStage::preparing;
+    if (!ending) return AttemptStage::visiting;
+    return reflected ? AttemptStage::done : AttemptStage::reflecting;
+}
+
+AttemptRecord attempt_record(std::span<const Event> events)
+{
+    Fold fold;
+    for (const Event& event : events) fold.take(event);
+    return fold.take_record();
+}
+
+AttemptRecord attempt_record(const EventStore& store, const Uuid& attempt) { return attempt_record(events_about(store, attempt)); }
+
+AttemptSummary summary_of(const AttemptRecord& record)
+{
+    return {.id = record.id, .person = record.person, .scenario = record.scenario, .stage = record.stage(), .decisions = record.choices.size(),
+            .ending = record.ending, .parent = record.parent, .begun_at = record.begun_at, .last_at = record.last_at};
+}
+
+std::vector<AttemptSummary> attempts_of(const EventStore& store, const Uuid& person)
+{
+    std::vector<Uuid> ids;
+    store.read_kind(AttemptBegun::kind, [&](const Event& event) {
+        const auto body = from_json<AttemptBegun>(event.body);
+        if (body && body->person == person && (ids.empty() || ids.back() != event.about)) ids.push_back(event.about);
+        return true;
+    });
+    std::vector<AttemptSummary> attempts;
+    for (const Uuid& id : ids) {
+        const AttemptRecord record = attempt_record(store, id);
+        if (record.begun && record.person == person) attempts.push_back(summary_of(record));
+    }
+    std::stable_sort(attempts.begin(), attempts.end(), [](const auto& a, const auto& b) { return a.last_at != b.last_at ? a.last_at > b.last_at : a.id > b.id; });
+    return attempts;
+}
+
+std::vector<AttemptSummary> unfinished(std::vector<AttemptSummary> attempts)
+{
+    std::erase_if(attempts, [](const AttemptSummary& a) { return a.stage == AttemptStage::done || a.stage == AttemptStage::stopped; });
+    return attempts;
+}
+
+std::vector<Person> people(const EventStore& store)
+{
+    std::vector<Person> all;
+    store.read_kind(PersonAdded::kind, [&](const Event& event) {
+        auto body = from_json<PersonAdded>(event.body);
+        if (!body) return true;
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Person& p) { return p.id == event.about; });
+        if (known == all.end()) all.push_back({event.about, std::move(body->name), event.at});
+        else known->name = std::move(body->name);
+        return true;
+    });
+    std::stable_sort(all.begin(), all.end(), [](const Person& a, const Person& b) { return a.added_at < b.added_at; });
+    return all;
+}
+
+}  // namespace fv

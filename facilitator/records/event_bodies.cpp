@@ -1,0 +1,132 @@
+#include "facilitator/records/event_bodies.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace fv {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// An object, or nothing.
+std::optional<Json> object(std::string_view text)
+{
+    Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    return json;
+}
+
+std::optional<std::string> text_at(const std::optional<Json>& json, const char* key)
+{
+    if (!json) return std::nullopt;
+    const auto found = json->find(key);
+    if (found == json->end() || !found->is_string()) return std::nullopt;
+    return found->get<std::string>();
+}
+
+std::optional<Uuid> uuid_at(const std::optional<Json>& json, const char* key)
+{
+    const auto text = text_at(json, key);
+    return text ? parse_uuid(*text) : std::nullopt;
+}
+
+std::optional<std::uint64_t> digits(const std::optional<std::string>& text)
+{
+    if (!text) return std::nullopt;
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (error != std::errc{} || end != text->data() + text->size()) return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+std::string json_of(const PersonAdded& body) { return written({{"name", body.name}}); }
+std::string json_of(const AttemptBegun& body)
+{
+    Json json{{"person", body.person.text()}, {"scenario", body.scenario}, {"scenario_hash", body.scenario_hash}, {"seed", std::to_string(body.seed)}, {"language", body.language}};
+    if (body.parent) json["parent"] = body.parent->text();
+    return written(json);
+}
+std::string json_of(const QuestionAnswered& body) { return written({{"question", body.question}, {"text", body.text}}); }
+std::string json_of(const DraftSaved& body) { return written({{"question", body.question}, {"text", body.text}}); }
+std::string json_of(const PreparingDone&) { return "{}"; }
+std::string json_of(const DecisionMade& body) { return written({{"decision", body.decision}, {"option", body.option}}); }
+std::string json_of(const WentBack& body) { return written({{"to", body.to}}); }
+std::string json_of(const AttemptFinished& body) { return written({{"ending", body.ending}}); }
+std::string json_of(const ReflectionDone&) { return "{}"; }
+std::string json_of(const AttemptStopped&) { return "{}"; }
+
+template <>
+std::optional<PersonAdded> from_json(std::string_view json)
+{
+    auto name = text_at(object(json), "name");
+    if (!name) return std::nullopt;
+    return PersonAdded{std::move(*name)};
+}
+
+template <>
+std::optional<AttemptBegun> from_json(std::string_view text)
+{
+    const auto json = object(text);
+    const auto person = uuid_at(json, "person");
+    auto scenario = text_at(json, "scenario"), hash = text_at(json, "scenario_hash"), language = text_at(json, "language");
+    const auto seed = digits(text_at(json, "seed"));
+    if (!person || !scenario || !hash || !language || !seed) return std::nullopt;
+    return AttemptBegun{*person, std::move(*scenario), std::move(*hash), *seed, std::move(*language), uuid_at(json, "parent")};
+}
+
+template <>
+std::optional<QuestionAnswered> from_json(std::string_view text)
+{
+    const auto json = object(text);
+    auto question = text_at(json, "question"), answer = text_at(json, "text");
+    if (!question || !answer) return std::nullopt;
+    return QuestionAnswered{std::move(*question), std::move(*answer)};
+}
+
+template <>
+std::optional<DraftSaved> from_json(std::string_view text)
+{
+    auto same = from_json<QuestionAnswered>(text);
+    if (!same) return std::nullopt;
+    return DraftSaved{std::move(same->question), std::move(same->text)};
+}
+
+template <>
+std::optional<DecisionMade> from_json(std::string_view text)
+{
+    const auto json = object(text);
+    auto decision = text_at(json, "decision"), option = text_at(json, "option");
+    if (!decision || !option) return std::nullopt;
+    return DecisionMade{std::move(*decision), std::move(*option)};
+}
+
+template <>
+std::optional<WentBack> from_json(std::string_view text)
+{
+    const auto json = object(text);
+    if (!json) return std::nullopt;
+    const auto to = json->find("to");
+    if (to == json->end() || !to->is_number_unsigned() || to->get<std::uint64_t>() > 0xFFFFFFFFU) return std::nullopt;
+    return WentBack{to->get<std::uint32_t>()};
+}
+
+template <>
+std::optional<AttemptFinished> from_json(std::string_view text)
+{
+    auto ending = text_at(object(text), "ending");
+    if (!ending) return std::nullopt;
+    return AttemptFinished{std::move(*ending)};
+}
+
+template <>
+std::optional<PreparingDone> from_json(std::string_view json) { return object(json) ? std::optional(PreparingDone{}) : std::nullopt; }
+template <>
+std::optional<ReflectionDone> from_json(std::string_view json) { return object(json) ? std::optional(ReflectionDone{}) : std::nullopt; }
+template <>
+std::optional<AttemptStopped> from_json(std::string_view json) { return object(json) ? std::optional(AttemptStopped{}) : std::nullopt; }
+
+}  // namespace fv

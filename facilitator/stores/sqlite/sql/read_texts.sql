@@ -1,0 +1,2 @@
+-- Every scenario's text.
+SELECT hash, text FROM text ORDER BY hash

@@ -1,0 +1,2 @@
+-- A scenario's text.
+SELECT text FROM text WHERE hash = :hash

@@ -1,0 +1,36 @@
+// Events in one SQLite file: what a teacher's laptop keeps. WAL with synchronous=FULL, so that what
+// append() has returned from survives a loss of power.
+#pragma once
+
+#include <filesystem>
+
+#include "facilitator/records/event_store.h"
+
+namespace fv {
+
+class SqliteStore final : public EventStore {
+public:
+    /// Opens the file, or makes it and its folder, readable by their owner alone.
+    /// A file of a newer program or of another one is left as it is. Throws StoreError.
+    explicit SqliteStore(const std::filesystem::path& file);
+    ~SqliteStore() override;
+
+    using EventStore::append;
+    Appended append(std::span<const Event> events) override;
+    void read(const Visit& visit) const override;
+    void read_about(const Uuid& about, const Visit& visit) const override;
+    void read_kind(std::string_view kind, const Visit& visit) const override;
+    [[nodiscard]] std::uint64_t revision() const override;
+    std::size_t erase_person(const Uuid& person) override;
+    void keep_text(std::string_view hash, std::string_view text) override;
+    [[nodiscard]] std::optional<std::string> text(std::string_view hash) const override;
+    void read_texts(const std::function<void(std::string_view, std::string_view)>& visit) const override;
+    [[nodiscard]] std::vector<Tombstone> tombstones() const override;
+    void bury(std::span<const Tombstone> tombstones) override;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace fv

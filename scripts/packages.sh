@@ -1,0 +1,36 @@
+# The Debian packages that First Visit needs, and what each is for. Sourced by scripts/prepare.sh.
+# shellcheck shell=bash
+
+# To build the program and to run it.
+packages_for_run=(
+    "g++                 the compiler"
+    "cmake               the builder"
+    "ninja-build         the builder's hands"
+    "pkg-config          finds libsodium"
+    "xz-utils            unpacks Dear ImGui"
+    "ca-certificates     for a mirror that speaks https"
+    "debian-archive-keyring  says whether Dear ImGui's sources are Debian's own"
+    "libfmt-dev          writes texts"
+    "libsodium-dev       names a script by its content (SHA-256)"
+    "libyaml-cpp-dev     reads the scripts"
+    "nlohmann-json3-dev  reads and writes records"
+    "libsqlite3-dev      keeps the records"
+    "libcli11-dev        reads the command line"
+    "libglfw3-dev        opens the window"
+    "libgl-dev           draws in it"
+    "libgl1-mesa-dri     draws in it where no graphics card helps"
+    "fontconfig          finds the fonts"
+    "fonts-lato          the face of the interface"
+    "fonts-noto-core     letters that Lato lacks"
+)
+
+# To test it as well.
+packages_for_test=(
+    "catch2              the tests' language"
+    "python3             reads the tree for the house rules"
+    "binutils            shows which system calls a library makes (nm)"
+    "xvfb                a screen that nobody needs to look at"
+    "libxtst-dev         moves its mouse and presses its keys"
+    "imagemagick         looks at its pictures"
+    "git                 lists the tree's files"
+)
