@@ -48,7 +48,13 @@ private:
             return {};
         }
         std::map<std::string, std::string> texts;
-        for (const auto& [language, text] : node.entries) texts[language.scalar] = read_.text(text, what).value_or("");
+        for (const auto& [language, text] : node.entries) {
+            if (language.scalar.size() > 3) {
+                read_.fault("wrong-type", language.where, fmt::format("\"{}\" is not a language such as en or es", language.scalar), "a text with a comma in it needs quotation marks inside { }");
+                continue;
+            }
+            texts[language.scalar] = read_.text(text, what).value_or("");
+        }
         if (!texts.contains("en")) read_.fault("missing-key", node.where, fmt::format("{} has no English text", what), "other languages fall back on `en`");
         return LocalText(std::move(texts));
     }

@@ -223,6 +223,8 @@ Diagnostic syntax_fault(const YAML::Exception& problem, const SourceText& source
     const std::string_view text = source.line(line);
     std::string hint = "look at this line and the one above: a missing quotation mark, bracket, colon or a different indentation";
     if (text.find(": ") != text.rfind(": ")) hint = "a text with a colon in it needs quotation marks around it";
+    if (text.find("?]") != std::string_view::npos || text.find("?,") != std::string_view::npos || text.find("?}") != std::string_view::npos)
+        hint = "inside [ ] or { } a text that ends in a question mark needs quotation marks";
     return {.rule = "yaml-syntax", .where = places.span(problem.mark), .message = "this can't be read as YAML: " + problem.msg, .hint = hint};
 }
 

@@ -28,7 +28,7 @@ prepare:
     You know her name.
 
     You know the way.
-  questions: [What are you nervous about?]
+  questions: ['What are you nervous about?']
 start: doorstep
 scenes:
   doorstep:
@@ -107,7 +107,7 @@ endings:
     why: She was not asked anything.
 reflect:
   - What surprised you?
-  - {ask: What will you change on Monday?, with: partner}
+  - {ask: 'What will you change on Monday?', with: partner}
 )";
 
 }  // namespace fv::test

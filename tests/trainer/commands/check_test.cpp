@@ -32,7 +32,7 @@ TEST_CASE("Every fault is printed with file, line and column", "[command][check]
     bench.write("small-visit.yaml", small_visit_with("go: kitchen", "go: kitchn"));
     const test::Ran ran = bench.run({"check", bench.path("small-visit.yaml")});
     CHECK(ran.status == 1);
-    CHECK(has(ran.out, bench.path("small-visit.yaml") + ":34:13: error: "));
+    CHECK(has(ran.out, bench.path("small-visit.yaml") + ":39:13: error: "));
     CHECK(has(ran.out, R"(did you mean "kitchen"?)"));
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("For tools the same faults are one document", "[command][check]")
     CHECK(document["schema"] == "first-visit/check/1");
     const json fault = document["files"][0]["diagnostics"][0];
     CHECK(fault["rule"] == "unknown-scene");
-    CHECK(fault["line"] == 34);
+    CHECK(fault["line"] == 39);
     CHECK(fault["column"] == 13);
 }
 

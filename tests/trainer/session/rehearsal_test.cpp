@@ -106,7 +106,8 @@ TEST_CASE("The order of options is the same each time one comes back to a decisi
     const Uuid attempt = at_the_door(bench);
     const auto order = [&] {
         std::vector<std::string> keys;
-        for (const OptionView& option : rehearsal_view(bench.session, attempt)->options) keys.push_back(option.key);
+        const RehearsalView view = rehearsal_view(bench.session, attempt).value();
+        for (const OptionView& option : view.options) keys.push_back(option.key);
         return keys;
     };
     const auto first = order();
