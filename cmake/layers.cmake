@@ -59,3 +59,16 @@ function(fv_layer_tests name)
     add_test(NAME ${name} COMMAND test_${name})
     set_property(GLOBAL APPEND PROPERTY FV_TEST_PROGRAMS test_${name})
 endfunction()
+
+# fv_drawing_layer(<name> …): a layer that draws, in two flavours from one list: fv_<name> with the
+# Dear ImGui that people run, fv_<name>_hooked with its test hooks. Layers named in DRAWING are linked
+# in the same flavour.
+function(fv_drawing_layer name)
+    cmake_parse_arguments(L "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE;DRAWING" ${ARGN})
+    list(TRANSFORM L_DRAWING PREPEND fv_ OUTPUT_VARIABLE drawing)
+    fv_layer(${name} HEADERS ${L_HEADERS} SOURCES ${L_SOURCES} PUBLIC fv_imgui ${drawing} ${L_PUBLIC} PRIVATE ${L_PRIVATE})
+    list(TRANSFORM drawing APPEND _hooked)
+    add_library(fv_${name}_hooked STATIC EXCLUDE_FROM_ALL ${L_SOURCES})
+    target_include_directories(fv_${name}_hooked PUBLIC ${PROJECT_BINARY_DIR}/layers/${name})
+    target_link_libraries(fv_${name}_hooked PUBLIC fv_imgui_hooked ${drawing} ${L_PUBLIC} PRIVATE ${L_PRIVATE} fv_compiler)
+endfunction()

@@ -1,6 +1,8 @@
 #include "trainer/commands/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <ostream>
 
@@ -17,6 +19,7 @@ struct Spoken {
     CheckArguments check;
     ScoreArguments score;
     std::string format;
+    std::string theme = "light", size;
 };
 
 void add_common(CLI::App& app, Spoken& spoken)
@@ -25,6 +28,11 @@ void add_common(CLI::App& app, Spoken& spoken)
     app.add_option("--language", spoken.common.language, "Language of the program: en or es")->type_name("CODE");
     app.add_flag("--json", spoken.common.json, "Print one JSON document");
     app.add_flag("--quiet", spoken.common.quiet, "Print results only");
+    WindowWish& window = spoken.play.window;
+    app.add_option("--theme", spoken.theme, "Of the window: light or dark")->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--text-size", window.text_size, "Of the window, in percent")->check(CLI::Range(80, 250));
+    app.add_option("--window", spoken.size, "Of the window: WIDTHxHEIGHT")->type_name("SIZE");
+    app.add_option("--picture", window.picture, "Save a picture of the window and close it")->type_name("FILE");
 }
 
 void add_play(CLI::App& app, Spoken& spoken)
@@ -56,12 +64,20 @@ void add_others(CLI::App& app, Spoken& spoken)
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
 
+bool read_size(const std::string& text, WindowWish& window)
+{
+    constexpr int least = 320, most = 8192;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &window.width, &window.height, &rest) != 2) return false;
+    return std::min(window.width, window.height) >= least && std::max(window.width, window.height) <= most;
+}
+
 /// No subcommand: the window, or without a display the same rehearsal in the terminal.
-int run_nothing_said(const CommonOptions& common, const Program& program, Console& console)
+int run_nothing_said(const WindowWish& window, const CommonOptions& common, const Program& program, Console& console)
 {
     if (console.has_display) {
         OpenSession opened = open_session(common, program.folders);
-        return program.open_window(*opened.session, {});
+        return program.open_window(*opened.session, window);
     }
     console.err << "There is no display to open a window on, so the visit is played here in the terminal.\n";
     PlayArguments play{.visit = "kitchen-table", .text = true};
@@ -75,6 +91,11 @@ int run_nothing_said(const CommonOptions& common, const Program& program, Consol
 int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Console& console)
 {
     if (spoken.format == "json") spoken.common.json = true;
+    spoken.play.window.dark = spoken.theme == "dark";
+    if (!spoken.size.empty() && !read_size(spoken.size, spoken.play.window)) {
+        console.err << "first-visit: --window takes a size such as 1280x800.\n";
+        return ExitStatus::wrong_usage;
+    }
     if (app.got_subcommand("play")) {
         spoken.play.choices_given = app.get_subcommand("play")->count("--choices") > 0;
         return run_play(spoken.play, spoken.common, program, console);
@@ -83,7 +104,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);
-    return run_nothing_said(spoken.common, program, console);
+    return run_nothing_said(spoken.play.window, spoken.common, program, console);
 }
 
 }  // namespace

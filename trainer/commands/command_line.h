@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "trainer/commands/console.h"
@@ -13,6 +14,10 @@ namespace fv {
 /// What to show first in a window; empty: home.
 struct WindowWish {
     std::optional<Place> place;
+    bool dark = false;
+    int text_size = 100;        ///< percent
+    int width = 1280, height = 800;
+    std::string picture;        ///< a file: save the first settled picture there as PNG, and close
 };
 
 /// What the commands need of the program around them.

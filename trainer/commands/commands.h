@@ -20,6 +20,7 @@ struct PlayArguments {
     bool choices_given = false;
     std::optional<std::uint64_t> seed;
     std::string name;  ///< who plays; empty: ask, or the login name
+    WindowWish window;
 };
 [[nodiscard]] int run_play(const PlayArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 

@@ -155,7 +155,7 @@ int play_in_terminal(const PlayArguments& arguments, const ScenarioHandle& visit
 
 int play_in_window(const PlayArguments& arguments, const ScenarioHandle& visit, Session& session, const Program& program)
 {
-    WindowWish wish;
+    WindowWish wish = arguments.window;
     if (session.person()) {
         const auto open = arguments.again ? std::nullopt : unfinished_attempt(session, visit->scenario.id);
         const Uuid attempt = open ? *open : begin(visit, arguments, session);

@@ -1,0 +1,178 @@
+#include "trainer/app/app.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+#include "trainer/app/fonts.h"
+#include "trainer/app/picture.h"
+#include "trainer/app/router.h"
+#include "trainer/app/window.h"
+
+namespace fv {
+namespace {
+
+constexpr float base_text = 17.0F;      // pixels at 100% on a screen of single density
+constexpr double notice_stays = 6.0;    // seconds
+constexpr int settled_after = 12;       // frames until a picture shows what a person would see
+
+class App {
+public:
+    App(Session& session, const AppOptions& options)
+        : session_(session), options_(options), window_(options.width, options.height, session.words()[Word::app_name].text()),
+          faces_(load_faces(options.fonts)), router_(session, options.place.value_or(Place(AtHome{}))), dark_(options.dark), text_size_(options.text_size)
+    {
+    }
+
+    void run()
+    {
+        double wake_in = 0;
+        while (!done_) {
+            window_.wait(options_.picture.empty() ? wake_in : 0);
+            if (!options_.picture.empty()) window_.owe_frames(1);
+            if (window_.owes_frame() || wake_in <= 0) wake_in = frame();
+            if (!options_.picture.empty() && frames_ >= settled_after) return save_picture();
+        }
+    }
+
+private:
+    [[nodiscard]] const Theme& theme() const { return dark_ ? dark_theme() : light_theme(); }
+
+    /// Draws once and does what was asked. Returns after how many seconds to draw again without input.
+    double frame()
+    {
+        const double now = window_.seconds();
+        const float em = std::round(base_text * window_.scale() * static_cast<float>(text_size_) / 100.0F);
+        apply(theme(), em, ImGui::GetStyle());
+        window_.begin_frame();
+        drawn_.begin_frame();
+        Ui ui{.theme = theme(), .faces = faces_, .drawn = drawn_, .em = em, .now = now, .passed = static_cast<float>(std::min(0.1, now - last_frame_))};
+        ui.closing = window_.wants_to_close();
+        last_frame_ = now;
+        draw_all(ui);
+        const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(theme().paper);
+        window_.end_frame(paper.x, paper.y, paper.z);
+        ++frames_;
+        tell_watcher();
+        const bool acted = carry_out();
+        if (acted) window_.owe_frames(3);
+        // The last words of a draft are kept before the window goes.
+        if (ui.closing && !acted) done_ = true;
+        return acted ? 0 : ui.wake_in;
+    }
+
+    void draw_all(Ui& ui)
+    {
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        ImGui::PushFont(faces_.regular, ui.em);
+        ImGui::Begin("first-visit", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+        if (trouble_) draw_trouble(ui);
+        else router_.draw(ui);
+        ImGui::End();
+        draw_notice(ui);
+        ImGui::PopFont();
+        change_text_size();
+    }
+
+    /// Ctrl with +, − and 0, as in a browser.
+    void change_text_size()
+    {
+        if (!ImGui::GetIO().KeyCtrl) return;
+        const auto pressed = [](ImGuiKey one, ImGuiKey other) { return ImGui::IsKeyPressed(one) || ImGui::IsKeyPressed(other); };
+        if (pressed(ImGuiKey_Equal, ImGuiKey_KeypadAdd)) text_size_ = std::min(250, text_size_ + 10);
+        if (pressed(ImGuiKey_Minus, ImGuiKey_KeypadSubtract)) text_size_ = std::max(80, text_size_ - 10);
+        if (pressed(ImGuiKey_0, ImGuiKey_Keypad0)) text_size_ = 100;
+        if (ImGui::IsKeyPressed(ImGuiKey_D, false)) dark_ = !dark_;
+    }
+
+    void draw_notice(Ui& ui)
+    {
+        if (!notice_) return;
+        if (ui.now > notice_until_) {
+            notice_.reset();
+            return;
+        }
+        ui.wake_after(notice_until_ - ui.now + 0.01);
+        const ImVec2 room = ImGui::GetIO().DisplaySize;
+        const float width = std::min(room.x - 2 * ui.em, ui.em * 30);
+        ImGui::SetNextWindowPos({room.x / 2, room.y - ui.em * 1.5F}, ImGuiCond_Always, {0.5F, 1.0F});
+        ImGui::SetNextWindowSize({width, 0});
+        ImGui::Begin("notice", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_AlwaysAutoResize);
+        {
+            const widgets::Card card(ui, "notice", notice_->trouble ? ui.theme.partner_bubble : ui.theme.own_bubble);
+            widgets::text(ui, notice_->text);
+        }
+        ImGui::End();
+    }
+
+    /// The store can't go on: what happened, what is safe, what can be done. The program stays up.
+    void draw_trouble(Ui& ui)
+    {
+        const Words& words = session_.words();
+        const widgets::Page page(ui, "trouble", 40);
+        widgets::title(ui, words[Word::trouble_heading].text());
+        widgets::text(ui, trouble_->problem());
+        widgets::text(ui, trouble_->kept().empty() ? words[Word::trouble_kept].text() : trouble_->kept(), {.face = widgets::Face::bold, .colour = ui.theme.calm});
+        widgets::text(ui, trouble_->hint());
+        widgets::gap(ui, 0.5F);
+        if (widgets::button(ui, "go-on", words[Word::go_on], widgets::Weight::primary)) trouble_.reset();
+        if (widgets::button(ui, "quit", words[Word::quit])) done_ = true;
+    }
+
+    /// The one place where the store's trouble is caught.
+    bool carry_out()
+    {
+        bool acted = false;
+        try {
+            acted = router_.carry_out();
+        } catch (const StoreError& error) {
+            trouble_ = error;
+            window_.keep_open();
+            acted = true;
+        }
+        if (auto notice = router_.take_notice()) {
+            notice_ = std::move(notice);
+            notice_until_ = window_.seconds() + notice_stays;
+        }
+        if (const auto copy = router_.take_copy()) ImGui::SetClipboardText(copy->c_str());
+        window_.set_title(router_.window_title());
+        return acted;
+    }
+
+    void tell_watcher()
+    {
+        if (!options_.after_frame) return;
+        AppOptions::FrameFacts facts{.number = frames_, .place = trouble_ ? std::string_view("trouble") : router_.place_word()};
+        window_.size(facts.width, facts.height);
+        options_.after_frame(drawn_, facts);
+    }
+
+    void save_picture()
+    {
+        unsigned width = 0, height = 0;
+        const std::vector<std::uint8_t> pixels = window_.pixels(width, height);
+        std::ofstream(options_.picture, std::ios::binary) << png_of(pixels, width, height);
+    }
+
+    Session& session_;
+    const AppOptions& options_;
+    Window window_;
+    Faces faces_;
+    Router router_;
+    Drawn drawn_;
+    bool dark_;
+    int text_size_;
+    bool done_ = false;
+    long frames_ = 0;
+    double last_frame_ = 0;
+    std::optional<StoreError> trouble_;
+    std::optional<Notice> notice_;
+    double notice_until_ = 0;
+};
+
+}  // namespace
+
+void run_window(Session& session, const AppOptions& options) { App(session, options).run(); }
+
+}  // namespace fv

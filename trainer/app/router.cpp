@@ -1,0 +1,111 @@
+#include "trainer/app/router.h"
+
+#include "trainer/session/home.h"
+#include "trainer/session/prepare.h"
+#include "trainer/session/reflect.h"
+#include "trainer/session/rehearsal.h"
+#include "trainer/session/report.h"
+
+namespace fv {
+namespace {
+
+template <class... Cases>
+struct Match : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Match(Cases...) -> Match<Cases...>;
+
+/// Whether a screen asked for anything.
+template <class ScreenAction>
+bool asks(const ScreenAction& action)
+{
+    return !std::holds_alternative<std::monostate>(action);
+}
+
+}  // namespace
+
+std::string_view Router::place_word() const
+{
+    return std::visit(Match{[](const AtHome&) { return "home"; }, [](const Preparing&) { return "preparing"; }, [](const Rehearsing&) { return "rehearsing"; },
+                            [](const Reflecting&) { return "reflecting"; }, [](const Reporting&) { return "reporting"; }},
+                      place_);
+}
+
+std::string Router::window_title() const
+{
+    const std::string name = session_.words()[Word::app_name].text();
+    const auto with = [&](const std::string& title) { return title + " – " + name; };
+    return std::visit(Match{[&](const std::monostate&) { return name; }, [&](const HomeView&) { return name; }, [&](const auto& view) { return with(view.title); }}, view_);
+}
+
+/// Builds the view again if the place or what it reads has changed. A place that can't be shown any
+/// more leads home, with the reason.
+void Router::refresh()
+{
+    if (built_from_ == session_.revision()) return;
+    std::string why_not;
+    const auto keep = [&](auto view) {
+        if (view) view_ = std::move(*view);
+        return view.has_value();
+    };
+    const bool shown = std::visit(Match{[&](const AtHome&) { return view_ = home_view(session_), true; },
+                                        [&](const Preparing& p) { return keep(prepare_view(session_, p.attempt, &why_not)); },
+                                        [&](const Rehearsing& p) { return keep(rehearsal_view(session_, p.attempt, &why_not)); },
+                                        [&](const Reflecting& p) { return keep(reflect_view(session_, p.attempt, &why_not)); },
+                                        [&](const Reporting& p) { return keep(report_view(session_, p.attempt, &why_not)); }},
+                                  place_);
+    if (!shown) {
+        notice_ = Notice{why_not, true};
+        place_ = AtHome{};
+        view_ = home_view(session_);
+    }
+    built_from_ = session_.revision();
+}
+
+void Router::draw(Ui& ui)
+{
+    refresh();
+    const Words& words = session_.words();
+    action_ = std::monostate{};
+    std::visit(Match{[](const std::monostate&) {}, [&](const HomeView& view) { action_ = draw_home(view, home_, words, ui); },
+                     [&](const PrepareView& view) { action_ = draw_prepare(view, prepare_, words, ui); },
+                     [&](const RehearsalView& view) { action_ = draw_rehearsal(view, rehearsal_, words, ui); },
+                     [&](const ReflectView& view) { action_ = draw_reflect(view, reflect_, words, ui); },
+                     [&](const ReportView& view) { action_ = draw_report(view, report_, words, ui); }},
+               view_);
+}
+
+void Router::go(Place place)
+{
+    place_ = std::move(place);
+    built_from_ = 0;
+    home_ = {};
+    prepare_ = {};
+    rehearsal_ = {};
+    reflect_ = {};
+    report_ = {};
+}
+
+bool Router::carry_out()
+{
+    const Action asked = std::exchange(action_, std::monostate{});
+    const auto attempt = std::visit(Match{[](const AtHome&) { return Uuid{}; }, [](const auto& place) { return place.attempt; }}, place_);
+    const auto changes = std::visit(Match{[](const std::monostate&) -> std::optional<Changes> { return std::nullopt; },
+                                          [&](const HomeAction& action) -> std::optional<Changes> {
+                                              if (!asks(action)) return std::nullopt;
+                                              return fv::carry_out(action, session_);
+                                          },
+                                          [&](const auto& action) -> std::optional<Changes> {
+                                              if (!asks(action)) return std::nullopt;
+                                              return fv::carry_out(action, attempt, session_);
+                                          }},
+                                    asked);
+    if (!changes) return false;
+    if (changes->notice) notice_ = changes->notice;
+    if (changes->copy) copy_ = changes->copy;
+    if (changes->go) go(*changes->go);
+    return true;
+}
+
+}  // namespace fv

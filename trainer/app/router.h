@@ -1,0 +1,57 @@
+// Which screen is shown, what it was made from, and what a person asked of it.
+//
+// A frame: the view is built again if what it reads has changed; the place's screen is drawn; the
+// action is carried out, once. Drawing never builds a view.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "trainer/screens/home.h"
+#include "trainer/screens/prepare.h"
+#include "trainer/screens/reflect.h"
+#include "trainer/screens/rehearsal.h"
+#include "trainer/screens/report.h"
+#include "trainer/session/session.h"
+
+namespace fv {
+
+class Router {
+public:
+    Router(Session& session, Place place) : session_(session), place_(std::move(place)) {}
+
+    /// Draws the present place into the whole region. What was asked stays for carry_out().
+    void draw(Ui& ui);
+    /// True: something was asked, and done. Throws StoreError; then the place is as it was.
+    bool carry_out();
+
+    [[nodiscard]] std::string_view place_word() const;
+    [[nodiscard]] std::string window_title() const;
+    /// What is to be told once, and to be put on the clipboard.
+    [[nodiscard]] std::optional<Notice> take_notice() { return std::exchange(notice_, std::nullopt); }
+    [[nodiscard]] std::optional<std::string> take_copy() { return std::exchange(copy_, std::nullopt); }
+
+private:
+    using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView>;
+    using Action = std::variant<std::monostate, HomeAction, PrepareAction, RehearsalAction, ReflectAction, ReportAction>;
+
+    void refresh();
+    void go(Place place);
+
+    Session& session_;
+    Place place_;
+    View view_;
+    std::uint64_t built_from_ = 0;
+    Action action_;
+    std::optional<Notice> notice_;
+    std::optional<std::string> copy_;
+
+    HomeUiState home_;
+    PrepareUiState prepare_;
+    RehearsalUiState rehearsal_;
+    ReflectUiState reflect_;
+    ReportUiState report_;
+};
+
+}  // namespace fv

@@ -1,0 +1,105 @@
+#include "trainer/screens/home.h"
+
+#include "trainer/widgets/brand.h"
+
+namespace fv {
+namespace {
+
+using namespace widgets;
+
+void draw_languages(const HomeView& view, HomeAction& action, Ui& ui)
+{
+    for (const LanguageChoice& language : view.languages) {
+        if (language.code == view.language) continue;
+        if (button(ui, "language:" + language.code, language.name)) action = ChooseLanguage{language.code};
+    }
+}
+
+void draw_banner(const HomeView& view, const Words& words, HomeAction& action, Ui& ui)
+{
+    const float mark = ui.em * 6.5F;
+    const bool beside = ImGui::GetContentRegionAvail().x > ui.em * 24;
+    if (beside) {
+        open_door(ui, mark);
+        ImGui::SameLine(0, ui.em * 1.4F);
+    }
+    ImGui::BeginGroup();
+    gap(ui, beside ? 1.0F : 0.0F);
+    text(ui, words[Word::app_name].text(), {.face = Face::serif, .size = 2.3F});
+    text(ui, words[Word::home_lead].text(), {.size = 1.08F, .colour = ui.theme.muted});
+    ImGui::EndGroup();
+    draw_languages(view, action, ui);
+}
+
+void draw_who(const HomeView& view, HomeUiState& state, const Words& words, HomeAction& action, Ui& ui)
+{
+    const Card card(ui, "who");
+    text(ui, words[Word::who_are_you].text(), {.face = Face::serif, .size = 1.4F});
+    for (const PersonChoice& person : view.people)
+        if (button(ui, "person:" + person.id.text(), person.name)) action = ChoosePerson{person.id};
+    gap(ui, 0.3F);
+    text(ui, words[view.people.empty() ? Word::your_name : Word::someone_new].text(), {.colour = ui.theme.muted});
+    field(ui, "name", state.name, 1, !state.greeted);
+    state.greeted = true;
+    gap(ui, 0.2F);
+    const bool go = button(ui, "enter", words[Word::that_is_me], Weight::primary);
+    if (go || state.name.entered) {
+        action = EnterName{plain(state.name)};
+        state.name = {};
+        state.greeted = false;
+    }
+}
+
+void draw_visit(const VisitCard& visit, const Words& words, HomeAction& action, Ui& ui)
+{
+    const Card card(ui, "visit:" + visit.scenario);
+    text(ui, visit.stage + "  ·  " + visit.themes, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
+    text(ui, visit.title, {.face = Face::serif, .size = 1.5F});
+    text(ui, visit.summary);
+    muted(ui, visit.length + (visit.with.empty() ? "" : "  ·  " + visit.with));
+    gap(ui, 0.3F);
+    if (visit.open) {
+        if (button(ui, "continue:" + visit.scenario, words[Word::continue_visit], Weight::primary)) action = ContinueVisit{visit.open->attempt};
+        beside_if_fits(ui, words[Word::begin_again].text());
+        if (button(ui, "begin:" + visit.scenario, words[Word::begin_again])) action = BeginVisit{visit.scenario};
+        muted(ui, visit.open->where);
+    } else if (button(ui, "begin:" + visit.scenario, words[Word::begin_visit], Weight::primary)) {
+        action = BeginVisit{visit.scenario};
+    }
+    if (visit.finished.empty()) return;
+    heading(ui, words[Word::earlier_visits]);
+    for (const FinishedAttempt& attempt : visit.finished) {
+        text(ui, attempt.result);
+        muted(ui, attempt.when);
+        if (button(ui, "report:" + attempt.attempt.text(), words[Word::open_report])) action = OpenReport{attempt.attempt};
+    }
+}
+
+}  // namespace
+
+HomeAction draw_home(const HomeView& view, HomeUiState& state, const Words& words, Ui& ui)
+{
+    HomeAction action;
+    const Page page(ui, "home", 46);
+    draw_banner(view, words, action, ui);
+    gap(ui, 0.5F);
+    if (!view.person) {
+        draw_who(view, state, words, action, ui);
+    } else {
+        text(ui, view.greeting, {.face = Face::serif, .size = 1.5F});
+        if (button(ui, "somebody-else", words[Word::somebody_else])) action = SomebodyElse{};
+        heading(ui, words[Word::which_visit]);
+        if (view.visits.empty()) muted(ui, words[Word::no_visits].text());
+        for (const VisitCard& visit : view.visits) draw_visit(visit, words, action, ui);
+    }
+    if (!view.broken.empty()) {
+        heading(ui, words[Word::broken_files]);
+        for (const BrokenFile& broken : view.broken) {
+            const Card card(ui, "broken:" + broken.file);
+            text(ui, broken.faults, {.size = 0.9F, .colour = ui.theme.alarm});
+        }
+    }
+    return action;
+}
+
+}  // namespace fv

@@ -1,0 +1,22 @@
+// The rehearsal: a conversation that reads like one, and below it what can be done now.
+#pragma once
+
+#include <string>
+
+#include "trainer/views/rehearsal.h"
+#include "trainer/widgets/widgets.h"
+
+namespace fv {
+
+struct RehearsalUiState {
+    bool history = false;          ///< the list of earlier decisions is open
+    std::string seen;              ///< the decision (or ending) last scrolled to
+    std::size_t seen_decisions = 0;
+    bool begun = false;
+    float scroll_to = -1;          ///< where the page is gliding to; negative: nowhere
+    int settle = 0;                ///< frames until a new height is known
+};
+
+[[nodiscard]] RehearsalAction draw_rehearsal(const RehearsalView& view, RehearsalUiState& state, const Words& words, Ui& ui);
+
+}  // namespace fv

@@ -1,0 +1,93 @@
+#include "trainer/widgets/chart.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <string>
+
+namespace fv::widgets {
+namespace {
+
+struct Frame {
+    ImVec2 from, to;
+    float step = 0;
+    const LineChart& chart;
+
+    [[nodiscard]] ImVec2 point(std::size_t i) const
+    {
+        const float range = static_cast<float>(std::max(1, chart.highest - chart.lowest));
+        const float share = static_cast<float>(chart.values[i] - chart.lowest) / range;
+        return {from.x + step * static_cast<float>(i), to.y - share * (to.y - from.y)};
+    }
+};
+
+void small_text(Ui& ui, const std::string& words, ImVec2 at, ImU32 colour)
+{
+    const float size = ui.em * 0.82F;
+    ImGui::GetWindowDrawList()->AddText(ui.faces.regular, size, at, colour, words.c_str());
+    const ImVec2 extent = ui.faces.regular->CalcTextSizeA(size, 1e6F, 0, words.c_str());
+    ui.drawn.note(DrawnThing::Kind::text, {}, words, at, {at.x + extent.x, at.y + extent.y});
+}
+
+void draw_grid(Ui& ui, const Frame& frame, float left)
+{
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (const int part : {0, 1, 2}) {
+        const float y = frame.to.y - (frame.to.y - frame.from.y) * static_cast<float>(part) / 2.0F;
+        draw->AddLine({frame.from.x, y}, {frame.to.x, y}, ui.theme.line);
+        const int value = frame.chart.lowest + (frame.chart.highest - frame.chart.lowest) * part / 2;
+        small_text(ui, std::to_string(value), {left, y - ui.em * 0.5F}, ui.theme.muted);
+    }
+}
+
+void draw_line(Ui& ui, const Frame& frame)
+{
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i + 1 < frame.chart.values.size(); ++i) {
+        const ImVec2 a = frame.point(i), b = frame.point(i + 1);
+        draw->AddQuadFilled(a, b, {b.x, frame.to.y}, {a.x, frame.to.y}, (ui.theme.calm & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, 28));
+        draw->AddLine(a, b, ui.theme.calm, 2.5F);
+    }
+}
+
+}  // namespace
+
+std::optional<std::size_t> line_chart(Ui& ui, const LineChart& chart)
+{
+    std::optional<std::size_t> chosen;
+    if (chart.values.size() < 2) return chosen;
+    const float width = ImGui::GetContentRegionAvail().x, height = ui.em * 9.5F, left = ui.em * 2.2F;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width, height});
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    Frame frame{.from = {at.x + left, at.y + ui.em * 0.6F}, .to = {at.x + width - ui.em, at.y + height - ui.em * 1.6F}, .step = 0, .chart = chart};
+    frame.step = (frame.to.x - frame.from.x) / static_cast<float>(chart.values.size() - 1);
+    draw_grid(ui, frame, at.x);
+    draw_line(ui, frame);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (std::size_t i = 1; i < chart.values.size(); ++i) {
+        const ImVec2 point = frame.point(i);
+        const float reach = std::clamp(frame.step / 2, 6.0F, ui.em * 1.1F);
+        const std::string name = fmt::format("moment:{}", i);
+        ImGui::SetCursorScreenPos({point.x - reach, frame.from.y});
+        ImGui::PushID(static_cast<int>(i));
+        // Not a stop for Tab: the arrow keys and the buttons below move along the line.
+        if (ImGui::InvisibleButton("##point", {2 * reach, at.y + height - frame.from.y})) chosen = i - 1;
+        ImGui::PopID();
+        const bool hot = ImGui::IsItemHovered(), selected = chart.selected + 1 == i;
+        ui.drawn.note(DrawnThing::Kind::button, name, std::to_string(chart.values[i]), ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        const float radius = ui.em * (selected ? 0.42F : hot ? 0.36F : 0.26F);
+        draw->AddCircleFilled(point, radius, selected ? ui.theme.accent : ui.theme.calm);
+        draw->AddCircle(point, radius, ui.theme.card, 0, 1.5F);
+        if (frame.step > ui.em * 1.5F || selected || i == 1 || i + 1 == chart.values.size()) {
+            const std::string number = std::to_string(i);
+            const float number_width = ui.faces.regular->CalcTextSizeA(ui.em * 0.82F, 1e6F, 0, number.c_str()).x;
+            const bool crowded = frame.step <= ui.em * 1.5F && selected && i != 1 && i + 1 != chart.values.size();
+            if (!crowded) small_text(ui, number, {point.x - number_width / 2, at.y + height - ui.em * 1.2F}, selected ? ui.theme.accent : ui.theme.muted);
+        }
+    }
+    ImGui::SetCursorScreenPos(after);
+    ImGui::Dummy({0, 0});
+    return chosen;
+}
+
+}  // namespace fv::widgets
