@@ -19,9 +19,9 @@ packages_for_run=(
     "libglfw3-dev        opens the window"
     "libgl-dev           draws in it"
     "libgl1-mesa-dri     draws in it where no graphics card helps"
-    "fontconfig          finds the fonts"
+    "fontconfig          says which letters a font has"
     "fonts-lato          the face of the interface"
-    "fonts-noto-core     letters that Lato lacks"
+    "fonts-vollkorn      the face of what is told"
 )
 
 # To test it as well.

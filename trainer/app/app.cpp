@@ -51,8 +51,9 @@ private:
         last_frame_ = now;
         draw_all(ui);
         const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(theme().paper);
-        window_.end_frame(paper.x, paper.y, paper.z);
         ++frames_;
+        const bool wanted = !options_.picture.empty() && frames_ >= settled_after;
+        window_.end_frame(paper.x, paper.y, paper.z, wanted ? &picture_ : nullptr);
         tell_watcher();
         const bool acted = carry_out();
         if (acted) window_.owe_frames(3);
@@ -150,9 +151,7 @@ private:
 
     void save_picture()
     {
-        unsigned width = 0, height = 0;
-        const std::vector<std::uint8_t> pixels = window_.pixels(width, height);
-        std::ofstream(options_.picture, std::ios::binary) << png_of(pixels, width, height);
+        std::ofstream(options_.picture, std::ios::binary) << png_of(picture_.rgb, picture_.width, picture_.height);
     }
 
     Session& session_;
@@ -161,6 +160,7 @@ private:
     Faces faces_;
     Router router_;
     Drawn drawn_;
+    Window::Picture picture_;
     bool dark_;
     int text_size_;
     bool done_ = false;

@@ -14,6 +14,20 @@ constexpr int frames_per_input = 3;
 
 Window& of(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
 
+/// What was drawn and is not shown yet: the buffer behind the window's.
+void read_back(Window::Picture& picture, int width, int height)
+{
+    const std::size_t row = static_cast<std::size_t>(width) * 3;
+    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadBuffer(GL_BACK);
+    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+    picture = {.rgb = {}, .width = static_cast<unsigned>(width), .height = static_cast<unsigned>(height)};
+    picture.rgb.reserve(upside_down.size());
+    for (auto y = static_cast<std::size_t>(height); y-- > 0;)
+        picture.rgb.insert(picture.rgb.end(), upside_down.begin() + static_cast<std::ptrdiff_t>(y * row), upside_down.begin() + static_cast<std::ptrdiff_t>((y + 1) * row));
+}
+
 std::string why_glfw_failed()
 {
     const char* said = nullptr;
@@ -96,7 +110,7 @@ void Window::begin_frame()
     ImGui::NewFrame();
 }
 
-void Window::end_frame(float red, float green, float blue)
+void Window::end_frame(float red, float green, float blue, Picture* picture)
 {
     ImGui::Render();
     int width = 0, height = 0;
@@ -105,6 +119,7 @@ void Window::end_frame(float red, float green, float blue)
     glClearColor(red, green, blue, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (picture != nullptr) read_back(*picture, width, height);
     glfwSwapBuffers(handle_);
 }
 
@@ -127,21 +142,5 @@ float Window::scale() const
 
 double Window::seconds() const { return glfwGetTime(); }
 void Window::size(int& width, int& height) const { glfwGetWindowSize(handle_, &width, &height); }
-
-std::vector<std::uint8_t> Window::pixels(unsigned& width, unsigned& height) const
-{
-    int w = 0, h = 0;
-    glfwGetFramebufferSize(handle_, &w, &h);
-    width = static_cast<unsigned>(w);
-    height = static_cast<unsigned>(h);
-    std::vector<std::uint8_t> rows(std::size_t{width} * height * 3), turned(rows.size());
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadBuffer(GL_FRONT);
-    glReadPixels(0, 0, w, h, GL_RGB, GL_UNSIGNED_BYTE, rows.data());
-    for (unsigned y = 0; y < height; ++y)
-        std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(std::size_t{y} * width * 3), std::size_t{width} * 3,
-                    turned.begin() + static_cast<std::ptrdiff_t>(std::size_t{height - 1 - y} * width * 3));
-    return turned;
-}
 
 }  // namespace fv

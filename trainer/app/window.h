@@ -24,7 +24,12 @@ public:
     void owe_frames(int frames);
 
     void begin_frame();
-    void end_frame(float red, float green, float blue);
+    /// `picture`, where given, gets what is drawn.
+    struct Picture {
+        std::vector<std::uint8_t> rgb;  ///< rows from top to bottom
+        unsigned width = 0, height = 0;
+    };
+    void end_frame(float red, float green, float blue, Picture* picture = nullptr);
 
     [[nodiscard]] bool wants_to_close() const;
     void keep_open();
@@ -32,8 +37,6 @@ public:
     [[nodiscard]] float scale() const;  ///< of the screen: 2 on a screen of double density
     [[nodiscard]] double seconds() const;
     void size(int& width, int& height) const;
-    /// The last frame as RGB rows from top to bottom.
-    [[nodiscard]] std::vector<std::uint8_t> pixels(unsigned& width, unsigned& height) const;
 
 private:
     void watch_input();
