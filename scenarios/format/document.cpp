@@ -2,137 +2,118 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <optional>
 #include <sstream>
+#include <unordered_map>
 #include <yaml-cpp/emitterstyle.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "scenarios/format/document_faults.h"
+
 namespace fv {
 namespace {
 
-constexpr std::size_t deepest_nesting = 64;
+constexpr auto npos = std::string_view::npos;
 
 /// Ends the parse at the first thing that must not be read further.
 struct Stop {
     Diagnostic diagnostic;
 };
 
-/// From yaml-cpp's marks (0-based, the column in bytes) to spans as people count.
-class Places {
-public:
-    explicit Places(const SourceText& source) : source_(source)
-    {
-        const std::string_view text = source.text();
-        starts_.push_back(0);
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] == '\n') starts_.push_back(i + 1);
-    }
-
-    [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const
-    {
-        const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
-        if (line >= starts_.size()) return source_.text().size();
-        return std::min(starts_[line] + static_cast<std::size_t>(std::max(mark.column, 0)), source_.text().size());
-    }
-
-    [[nodiscard]] SourceSpan span(const YAML::Mark& mark, std::size_t bytes = 1) const { return span_at(offset(mark), bytes); }
-
-    [[nodiscard]] SourceSpan span_at(std::size_t at, std::size_t bytes) const
-    {
-        const auto after = std::upper_bound(starts_.begin(), starts_.end(), at);
-        const auto line = static_cast<std::size_t>(after - starts_.begin());  // from 1
-        const std::size_t start = starts_[line - 1];
-        std::string_view marked = source_.text().substr(at, std::max<std::size_t>(bytes, 1));
-        marked = marked.substr(0, marked.find('\n'));
-        return {.file = source_.name(),
-                .line = static_cast<std::uint32_t>(line),
-                .column = characters_in(source_.text().substr(start, at - start)) + 1,
-                .length = std::max(1U, characters_in(marked))};
-    }
-
-    [[nodiscard]] char at(const YAML::Mark& mark) const
-    {
-        const std::size_t place = offset(mark);
-        return place < source_.text().size() ? source_.text()[place] : '\0';
-    }
-
-private:
-    const SourceText& source_;
-    std::vector<std::size_t> starts_;
-};
-
 /// Builds our own tree from yaml-cpp's events, so that nothing is expanded and no key is lost.
 class TreeBuilder : public YAML::EventHandler {
 public:
-    explicit TreeBuilder(const SourceText& source) : places_(source) {}
+    TreeBuilder(const Places& places, std::vector<Diagnostic>& faults) : places_(places), faults_(faults) {}
 
     void OnDocumentStart(const YAML::Mark& mark) override
     {
-        if (++documents_ > 1)
-            stop(mark, "second-document", "a second document begins here", "one file holds one document; take the \"---\" line out");
+        if (++documents_ == 1) return;
+        const std::size_t at = offset(mark);
+        const bool marked = places_.text().substr(at).starts_with("---");
+        stop(at, "second-document", marked ? "a second document begins here" : "this line does not belong to anything above it",
+             marked ? "one file holds one script; take the \"---\" out" : "see that it begins in the same column as its neighbours, and that a list and keys are not mixed");
     }
     void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
-    {
-        refuse_anchor(mark, anchor);
-        add(Node{.kind = Node::Kind::empty, .where = places_.span(mark)});
-    }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
-    {
-        stop(mark, "alias", "an alias (\"*name\") stands here", "write the text out where it is needed; text that begins with * needs quotation marks");
-    }
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(begun(Node::Kind::empty, mark, "?", anchor)); }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { add(begun(Node::Kind::empty, mark, "?", 1)); }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override
     {
-        refuse_anchor(mark, anchor);
-        const char first = places_.at(mark);
-        const bool empty_plain = value.empty() && tag == "?";
-        Node node{.kind = empty_plain ? Node::Kind::empty : Node::Kind::scalar, .where = {}, .scalar = value};
+        Node node = begun(value.empty() && tag == "?" ? Node::Kind::empty : Node::Kind::scalar, mark, tag, anchor);
+        const std::string_view rest = places_.text().substr(node.offset);
+        const char first = rest.empty() || anchor != 0 ? '\0' : rest.front();
+        node.scalar = value;
         node.quoted = first == '"' || first == '\'';
         node.block = first == '|' || first == '>';
-        node.where = places_.span(mark, node.block ? 1 : value.size() + (node.quoted ? 2 : 0));
+        std::size_t length = rest.starts_with(value) ? value.size() : rest.find_first_of("\r\n");
+        if (node.quoted) {
+            const std::size_t end = closing_quote(places_.text(), node.offset);
+            if (end == npos) stop(node.offset, "yaml-syntax", "this quotation mark is never closed", "put one of the same kind at the end of the text");
+            length = end + 1 - node.offset;
+        }
+        node.where = places_.span(node.offset, node.block ? 1 : length);
         add(std::move(node));
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override
     {
-        refuse_anchor(mark, anchor);
-        open(Node{.kind = Node::Kind::list, .where = places_.span(mark)}, mark);
+        open(begun(Node::Kind::list, mark, tag, anchor), style == YAML::EmitterStyle::Flow);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override
     {
-        refuse_anchor(mark, anchor);
-        open(Node{.kind = Node::Kind::map, .where = places_.span(mark)}, mark);
+        open(begun(Node::Kind::map, mark, tag, anchor), style == YAML::EmitterStyle::Flow);
     }
     void OnMapEnd() override { close(); }
 
-    [[nodiscard]] const Places& places() const { return places_; }
+    /// Where the innermost [ or { stands that is still open.
+    [[nodiscard]] std::size_t open_bracket() const
+    {
+        return !stack_.empty() && stack_.back().in_brackets ? stack_.back().node.offset : npos;
+    }
+    [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const { return places_.offset(mark.line, mark.column); }
     std::optional<Node> root;
-    std::vector<Diagnostic> faults;
 
 private:
     struct Open {
         Node node;
-        std::optional<Node> key;  ///< of a map: read, its value not yet
+        bool in_brackets = false;
+        std::optional<Node> key;                         ///< of a map: read, its value not yet
+        std::unordered_map<std::string, unsigned> keys;  ///< of a map: their lines
     };
 
-    [[noreturn]] void stop(const YAML::Mark& mark, std::string_view rule, std::string message, std::string hint) const
+    [[noreturn]] void stop(std::size_t at, std::string_view rule, std::string message, std::string hint) const
     {
-        throw Stop{{.rule = rule, .where = places_.span(mark), .message = std::move(message), .hint = std::move(hint)}};
+        throw Stop{{.rule = rule, .where = places_.span(at), .message = std::move(message), .hint = std::move(hint)}};
     }
-    void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const
+    void fault(const SourceSpan& where, std::string_view rule, std::string message, std::string hint)
     {
-        if (anchor != 0)
-            stop(mark, "alias", "an anchor (\"&name\") stands here", "write the text out where it is needed; text that begins with & needs quotation marks");
+        faults_.push_back({.rule = rule, .where = where, .message = std::move(message), .hint = std::move(hint)});
     }
 
-    void open(Node node, const YAML::Mark& mark)
+    Node begun(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor)
     {
-        if (stack_.size() >= deepest_nesting)
-            stop(mark, "nested-too-deep", fmt::format("lists and keys are nested more than {} deep here", deepest_nesting),
+        const std::size_t at = offset(mark);
+        if (++nodes_ > most_nodes)
+            stop(at, "too-large", fmt::format("this file has more than {} texts, lists and keys", most_nodes), "a script of an hour's visit has ten thousand; is this the right file?");
+        Node node{.kind = kind, .where = places_.span(at), .offset = at};
+        const std::string_view rest = places_.text().substr(at);
+        const std::string_view word = rest.substr(0, std::min<std::size_t>(rest.find_first_of(" \t\r\n,]}"), 40));
+        if (anchor != 0 && !told_of_alias_) {
+            told_of_alias_ = true;  // once: a file that has one has many
+            fault(places_.span(at, word.size()), "alias", fmt::format("\"{}\" points to another part of the file, which a script can't do", word),
+                  "write out what is meant; a text that begins with & or * needs quotation marks");
+        }
+        if (tag.size() > 1 && tag != "?")
+            fault(places_.span(at, word.size()), "yaml-tag", fmt::format("\"{}\" is a tag of YAML's, which a script can't have", word), "take it out; a text that begins with ! needs quotation marks");
+        return node;
+    }
+
+    void open(Node node, bool in_brackets)
+    {
+        if (stack_.size() >= deepest_document)
+            stop(node.offset, "nested-too-deep", fmt::format("lists and keys are nested more than {} deep here", deepest_document),
                  "no part of a script needs more than ten; a bracket may not be closed");
-        stack_.push_back({std::move(node), std::nullopt});
+        stack_.push_back({std::move(node), in_brackets, std::nullopt, {}});
     }
     void close()
     {
@@ -149,84 +130,46 @@ private:
         }
         Open& parent = stack_.back();
         if (parent.node.kind == Node::Kind::list) {
+            if (node.kind == Node::Kind::empty) node.where = hyphen_before(node.offset);
             parent.node.items.push_back(std::move(node));
         } else if (!parent.key) {
             parent.key = std::move(node);
         } else {
-            add_entry(parent.node, std::move(*parent.key), std::move(node));
+            if (node.kind == Node::Kind::empty) node.where = parent.key->where;  // yaml-cpp says where the next thing is
+            add_entry(parent, std::move(*parent.key), std::move(node));
             parent.key.reset();
         }
     }
 
-    void add_entry(Node& map, Node key, Node value)
+    [[nodiscard]] SourceSpan hyphen_before(std::size_t at) const
+    {
+        const std::size_t window = std::min<std::size_t>(at, 200);
+        const std::size_t found = places_.text().substr(at - window, window).rfind('-');
+        return places_.span(found == npos ? at : at - window + found);
+    }
+
+    void add_entry(Open& map, Node key, Node value)
     {
         if (key.kind != Node::Kind::scalar) {
-            faults.push_back({.rule = "wrong-type", .where = key.where, .message = "a key must be a word here", .hint = "a line such as `title: The kitchen table` has a key, a colon and a value"});
+            fault(key.where, "wrong-type", "a key must be a word here", "a line such as `title: The kitchen table` has a key, a colon and a value");
             return;
         }
-        if (const Node* first = map.find(key.scalar)) {
-            faults.push_back({.rule = "duplicate-key", .where = key.where, .message = fmt::format("\"{}\" stands here a second time", key.scalar),
-                              .hint = fmt::format("the first is in line {}; take one of them out", first->where.line)});
+        const auto [first, is_new] = map.keys.try_emplace(key.scalar, key.where.line);
+        if (!is_new) {
+            fault(key.where, "duplicate-key", fmt::format("\"{}\" stands here a second time", key.scalar),
+                  fmt::format("the first is in line {}; take one of them out, or give it another name", first->second));
             return;
         }
-        map.entries.emplace_back(std::move(key), std::move(value));
+        map.node.entries.emplace_back(std::move(key), std::move(value));
     }
 
-    Places places_;
+    const Places& places_;
+    std::vector<Diagnostic>& faults_;
     int documents_ = 0;
+    std::size_t nodes_ = 0;
+    bool told_of_alias_ = false;
     std::vector<Open> stack_;
 };
-
-SourceSpan whole_file(const SourceText& source) { return {.file = source.name(), .line = 0, .column = 0, .length = 0}; }
-
-/// What can be said without reading the text as YAML.
-std::optional<Diagnostic> fault_of_bytes(const SourceText& source, const Places& places)
-{
-    const std::string_view text = source.text();
-    const auto fault = [](std::string_view rule, SourceSpan where, std::string message, std::string hint) {
-        return Diagnostic{.rule = rule, .where = std::move(where), .message = std::move(message), .hint = std::move(hint)};
-    };
-    if (text.size() > largest_document)
-        return fault("too-large", whole_file(source), fmt::format("this file is larger than {} MB", largest_document / (1024 * 1024)),
-                     "a script of an hour's visit has 0.2 MB; is this the right file?");
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        return fault("not-utf-8", whole_file(source), "this file is written in UTF-16", "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)");
-    if (const std::size_t at = text.find('\0'); at != std::string_view::npos)
-        return fault("not-text", places.span_at(at, 1), "a zero byte stands here, so this is not a text file", "open the right file, or save it as plain text in UTF-8");
-    if (const std::size_t at = first_invalid_utf8(text); at != std::string_view::npos)
-        return fault("not-utf-8", places.span_at(at, 1), "a character here is not written in UTF-8", "save the file as UTF-8 in your editor");
-    return std::nullopt;
-}
-
-/// A tab in the indentation: the fault people meet most, and yaml-cpp's message for it helps nobody.
-std::optional<Diagnostic> tab_in_indentation(const SourceText& source, const Places& places)
-{
-    const std::string_view text = source.text();
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t first = std::min(text.find_first_not_of(' ', start), text.size());
-        if (first < text.size() && text[first] == '\t') {
-            const std::size_t content = text.find_first_not_of(" \t", first);
-            if (content != std::string_view::npos && text[content] != '\n' && text[content] != '\r')
-                return Diagnostic{.rule = "tab", .where = places.span_at(first, 1), .message = "a tab stands in the indentation of this line", .hint = "use spaces; most editors can turn tabs into spaces"};
-        }
-        const std::size_t end = text.find('\n', start);
-        if (end == std::string_view::npos) break;
-        start = end + 1;
-    }
-    return std::nullopt;
-}
-
-Diagnostic syntax_fault(const YAML::Exception& problem, const SourceText& source, const Places& places)
-{
-    if (auto tab = tab_in_indentation(source, places)) return *tab;
-    const auto line = places.span(problem.mark).line;
-    const std::string_view text = source.line(line);
-    std::string hint = "look at this line and the one above: a missing quotation mark, bracket, colon or a different indentation";
-    if (text.find(": ") != text.rfind(": ")) hint = "a text with a colon in it needs quotation marks around it";
-    if (text.find("?]") != std::string_view::npos || text.find("?,") != std::string_view::npos || text.find("?}") != std::string_view::npos)
-        hint = "inside [ ] or { } a text that ends in a question mark needs quotation marks";
-    return {.rule = "yaml-syntax", .where = places.span(problem.mark), .message = "this can't be read as YAML: " + problem.msg, .hint = hint};
-}
 
 }  // namespace
 
@@ -236,32 +179,57 @@ const Node* Node::find(std::string_view key) const
     return found == entries.end() ? nullptr : &found->second;
 }
 
-Loaded<Node> parse_document(const SourceText& source)
+std::optional<Node> read_document(const SourceText& source, std::vector<Diagnostic>& faults)
 {
-    Loaded<Node> result;
-    TreeBuilder builder(source);
-    if (auto fault = fault_of_bytes(source, builder.places())) {
-        result.diagnostics.push_back(std::move(*fault));
-        return result;
+    if (auto fault = fault_of_size(source)) {
+        faults.push_back(std::move(*fault));
+        return std::nullopt;
+    }
+    const Places places(source);
+    if (auto fault = fault_of_bytes(places)) {
+        faults.push_back(std::move(*fault));
+        return std::nullopt;
     }
     std::string_view text = source.text();
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    TreeBuilder builder(places, faults);
     try {
         std::istringstream in{std::string(text)};
         YAML::Parser parser(in);
         while (parser.HandleNextDocument(builder)) {}
     } catch (const Stop& stop) {
-        builder.faults.push_back(stop.diagnostic);
+        faults.push_back(stop.diagnostic);
+        return std::nullopt;
     } catch (const YAML::Exception& problem) {
-        builder.faults.push_back(syntax_fault(problem, source, builder.places()));
+        faults.push_back(syntax_fault(problem.msg, builder.offset(problem.mark), places, builder.open_bracket()));
+        return std::nullopt;
     }
-    result.diagnostics = std::move(builder.faults);
     if (!builder.root || builder.root->kind == Node::Kind::empty) {
-        if (result.diagnostics.empty())
-            result.diagnostics.push_back({.rule = "empty-file", .where = whole_file(source), .message = "there is nothing in this file", .hint = "a script begins with `format: first-visit/1`"});
-        return result;
+        if (!has_errors(faults))
+            faults.push_back({.rule = "empty-file", .where = {.file = source.name(), .line = 0, .column = 0, .length = 0},
+                              .message = "there is nothing in this file", .hint = "a script begins with `format: first-visit/1`"});
+        return std::nullopt;
     }
-    if (!has_errors(result.diagnostics)) result.value = std::move(builder.root);
+    return std::move(builder.root);
+}
+
+Loaded<Node> parse_document(const SourceText& source)
+{
+    Loaded<Node> result;
+    result.value = read_document(source, result.diagnostics);
+    if (has_errors(result.diagnostics)) result.value.reset();
     return result;
+}
+
+SourceSpan span_inside(const Node& scalar, const SourceText& source, std::size_t offset, std::size_t length)
+{
+    const std::size_t first = scalar.offset + (scalar.quoted ? 1 : 0);
+    const std::string_view shown = source.text().substr(std::min(first, source.text().size()), scalar.scalar.size());
+    if (scalar.block || shown != scalar.scalar || offset > shown.size()) return scalar.where;
+    SourceSpan span = scalar.where;
+    span.column += characters_in(shown.substr(0, offset)) + (scalar.quoted ? 1 : 0);
+    span.length = std::max(1U, characters_in(shown.substr(offset, length)));
+    return span;
 }
 
 }  // namespace fv

@@ -17,6 +17,7 @@ void draw_languages(const HomeView& view, HomeAction& action, Ui& ui)
 
 void draw_banner(const HomeView& view, const Words& words, HomeAction& action, Ui& ui)
 {
+    draw_languages(view, action, ui);
     const float mark = ui.em * 6.5F;
     const bool beside = ImGui::GetContentRegionAvail().x > ui.em * 24;
     if (beside) {
@@ -28,7 +29,6 @@ void draw_banner(const HomeView& view, const Words& words, HomeAction& action, U
     text(ui, words[Word::app_name].text(), {.face = Face::serif, .size = 2.3F});
     text(ui, words[Word::home_lead].text(), {.size = 1.08F, .colour = ui.theme.muted});
     ImGui::EndGroup();
-    draw_languages(view, action, ui);
 }
 
 void draw_who(const HomeView& view, HomeUiState& state, const Words& words, HomeAction& action, Ui& ui)

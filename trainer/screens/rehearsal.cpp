@@ -16,12 +16,16 @@ void draw_bubble(const TranscriptEntry& entry, std::size_t index, Ui& ui)
     const float full = ImGui::GetContentRegionAvail().x;
     const float indent = full * 0.13F;
     const float pad = ui.em * 0.75F;
-    const float left = ImGui::GetCursorPosX() + (own ? indent : 0.0F);
-    const float width = full - indent - 2 * pad;
-    const ImU32 colour = own ? ui.theme.own_bubble : entry.by_partner ? ui.theme.partner_bubble : ui.theme.family_bubble;
-    const ImVec2 from{ImGui::GetCursorScreenPos().x + (own ? indent : 0.0F), ImGui::GetCursorScreenPos().y};
-    ImGui::SetCursorPos({left + pad, ImGui::GetCursorPosY() + pad * 0.7F});
+    const float left = ImGui::GetCursorPosX();
     const std::string who = entry.mood.empty() ? entry.speaker : entry.speaker + "  ·  " + entry.mood;
+    // As wide as its words, up to the edge: a short answer is a small bubble.
+    const float widest = full - indent - 2 * pad;
+    const float words_width = std::max(text_width(ui, entry.text, {.size = 1.05F}, widest), text_width(ui, who, {.face = Face::bold, .size = 0.85F}, widest));
+    const float width = std::min(widest, std::ceil(words_width) + 1);
+    const float shift = own ? full - width - 2 * pad : 0.0F;
+    const ImU32 colour = own ? ui.theme.own_bubble : entry.by_partner ? ui.theme.partner_bubble : ui.theme.family_bubble;
+    const ImVec2 from{ImGui::GetCursorScreenPos().x + shift, ImGui::GetCursorScreenPos().y};
+    ImGui::SetCursorPos({left + shift + pad, ImGui::GetCursorPosY() + pad * 0.7F});
     ImGui::PushID(static_cast<int>(index));
     // A region of its own, so that the text wraps at the bubble's edge and not at the page's.
     ImGui::BeginChild("##words", {width, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,

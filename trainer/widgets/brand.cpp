@@ -18,10 +18,9 @@ void open_door(Ui& ui, float height)
     draw->AddRectFilled(p(1.2F, 4.2F), p(7.8F, 9.6F), wall, u * 0.2F);
     draw->AddTriangleFilled(p(0.4F, 4.5F), p(4.5F, 0.9F), p(8.6F, 4.5F), roof);
     draw->AddRectFilled(p(3.5F, 5.3F), p(5.7F, 9.6F), light);                                   // the room behind
-    draw->AddQuadFilled(p(3.5F, 5.3F), p(2.35F, 5.6F), p(2.35F, 9.95F), p(3.5F, 9.6F), ui.theme.calm);  // the open door
+    draw->AddQuadFilled(p(3.5F, 5.3F), p(2.35F, 5.6F), p(2.35F, 9.6F), p(3.5F, 9.6F), ui.theme.calm);  // the open door
     draw->AddCircleFilled(p(2.62F, 7.8F), u * 0.12F, light);
     draw->AddCircleFilled(p(6.45F, 5.7F), u * 0.24F, light);                                    // the porch light
-    draw->AddTriangleFilled(p(3.5F, 9.6F), p(5.7F, 9.6F), p(6.8F, 10.0F), glow);
     draw->AddRectFilled(p(0.7F, 9.6F), p(8.3F, 9.85F), ui.theme.line);
     ImGui::Dummy({width, height});
 }

@@ -110,6 +110,7 @@ void text(Ui& ui, const std::string& words, TextLook look)
     ui.drawn.note(DrawnThing::Kind::text, {}, words, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
 }
 
+float text_width(const Ui& ui, const std::string& words, TextLook look, float widest) { return measured(ui, words, look, widest).x; }
 void text(Ui& ui, const Translated& words, TextLook look) { text(ui, words.text(), look); }
 void title(Ui& ui, const std::string& words) { text(ui, words, {.face = Face::serif, .size = 1.9F}); }
 void heading(Ui& ui, const Translated& words)

@@ -26,6 +26,9 @@ void text(Ui& ui, const std::string& words, TextLook look = {});
 void text(Ui& ui, const Translated& words, TextLook look = {});
 void text(Ui& ui, const char* words, TextLook look = {}) = delete;
 
+/// How wide a text is when it is wrapped at `widest`, in pixels.
+[[nodiscard]] float text_width(const Ui& ui, const std::string& words, TextLook look, float widest);
+
 void title(Ui& ui, const std::string& words);       ///< of a page
 void heading(Ui& ui, const Translated& words);      ///< of a part
 void muted(Ui& ui, const std::string& words);
