@@ -1,5 +1,6 @@
 # Dear ImGui 1.92 or newer with its GLFW and OpenGL 3 backends, compiled with our flags from a folder
-# of its sources: FV_IMGUI_SOURCE, else what scripts/get-imgui has fetched.
+# of its sources: FV_IMGUI_SOURCE, else what scripts/get-imgui has fetched, else its release archive.
+# (A system's own library is no help: we need it compiled a second time, with its hooks.)
 #
 # fv_imgui is what people run. fv_imgui_hooked has Dear ImGui's test hooks: whoever links it defines
 # the four ImGuiTestEngineHook_ functions, so that a test can find a widget by its label.
@@ -31,12 +32,17 @@ function(fv_imgui_library name)
     target_link_libraries(${name} PRIVATE fv_glfw fv_opengl ${CMAKE_DL_LIBS})
 endfunction()
 
+fv_wanted_from_system(fv_from_system imgui)
 set(FV_IMGUI_FOLDER "${FV_IMGUI_SOURCE}")
 if(NOT FV_IMGUI_FOLDER)
     fv_imgui_folder(FV_IMGUI_FOLDER)
 endif()
+if(NOT FV_IMGUI_FOLDER OR NOT fv_from_system)
+    fv_unpack(imgui)
+    set(FV_IMGUI_FOLDER ${imgui_SOURCE_DIR})
+endif()
 if(NOT EXISTS "${FV_IMGUI_FOLDER}/imgui.h")
-    message(FATAL_ERROR "Dear ImGui's sources are not there. scripts/get-imgui fetches them; or give -DFV_IMGUI_SOURCE=folder.")
+    message(FATAL_ERROR "There is no imgui.h in ${FV_IMGUI_FOLDER}: scripts/get-imgui fetches Dear ImGui.")
 endif()
 file(STRINGS ${FV_IMGUI_FOLDER}/imgui.h number REGEX "^#define IMGUI_VERSION_NUM ")
 string(REGEX MATCH "[0-9]+" number "${number}")

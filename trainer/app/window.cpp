@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 #include <stdexcept>
 
 namespace fv {
@@ -108,6 +109,8 @@ void Window::begin_frame()
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
+    // Dear ImGui hands quick input out over several frames: those are owed, too.
+    if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) owe_frames(frames_per_input);
 }
 
 void Window::end_frame(float red, float green, float blue, Picture* picture)

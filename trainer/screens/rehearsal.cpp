@@ -133,17 +133,19 @@ void scroll_to_news(const RehearsalView& view, RehearsalUiState& state, float ne
     }
     if (state.scroll_to < 0) return;
     const float target = std::min(state.scroll_to, ImGui::GetScrollMaxY());
-    const float now = ImGui::GetScrollY();
+    // Kept as a fraction here: Dear ImGui rounds, and a last step of half a pixel would never end.
+    if (state.gliding_at < 0) state.gliding_at = ImGui::GetScrollY();
     const bool jump = !state.begun || ui.reduced_motion;
-    const float next = jump ? target : now + (target - now) * std::min(1.0F, ui.passed * 9.0F);
-    ImGui::SetScrollY(next);
-    if (state.settle == 0 && std::abs(target - next) < 1.0F) {
-        state.scroll_to = -1;
+    state.gliding_at = jump ? target : state.gliding_at + (target - state.gliding_at) * std::min(1.0F, ui.passed * 9.0F);
+    const bool there = state.settle == 0 && std::abs(target - state.gliding_at) < 1.0F;
+    ImGui::SetScrollY(there ? target : state.gliding_at);
+    if (there) {
+        state.scroll_to = state.gliding_at = -1;
         state.begun = true;
     } else {
         ui.animate();
     }
-    if (ImGui::GetIO().MouseWheel != 0) state.scroll_to = -1;  // the person scrolls: let them
+    if (ImGui::GetIO().MouseWheel != 0) state.scroll_to = state.gliding_at = -1;  // the person scrolls: let them
 }
 
 void draw_conversation(const RehearsalView& view, RehearsalUiState& state, const Words& words, RehearsalAction& action, Ui& ui, ImVec2 size)

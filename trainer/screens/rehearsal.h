@@ -14,6 +14,7 @@ struct RehearsalUiState {
     std::size_t seen_decisions = 0;
     bool begun = false;
     float scroll_to = -1;          ///< where the page is gliding to; negative: nowhere
+    float gliding_at = -1;         ///< where it is on the way there; negative: it rests
     int settle = 0;                ///< frames until a new height is known
 };
 
