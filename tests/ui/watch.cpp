@@ -50,6 +50,8 @@ bool is_real(const fv::DrawnThing& thing)
 void publish(const char* file, const fv::Drawn& drawn, const fv::AppOptions::FrameFacts& facts)
 {
     nlohmann::json json{{"frame", facts.number}, {"width", facts.width}, {"height", facts.height}, {"place", facts.place}, {"items", hooked().size()}};
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    json["keyboard"] = {{"window", g.NavWindow == nullptr ? "" : g.NavWindow->Name}, {"item", g.NavId}, {"active", g.ActiveId}, {"text", g.IO.WantTextInput}};
     json["things"] = nlohmann::json::array();
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         const fv::DrawnThing& thing = drawn[i];

@@ -25,6 +25,7 @@ Frame frame_from(const nlohmann::json& json)
     frame.width = json.at("width").get<float>();
     frame.height = json.at("height").get<float>();
     frame.place = json.value("place", "");
+    frame.keyboard = json.at("keyboard").dump();
     for (const auto& thing : json.at("things")) {
         frame.things.push_back({.kind = thing.at("kind").get<std::string>(),
                                 .name = thing.at("name").get<std::string>(),
@@ -40,7 +41,7 @@ Frame frame_from(const nlohmann::json& json)
 std::string what_was_shown(const Frame& frame)
 {
     std::ostringstream out;
-    out << "frame " << frame.number << ", " << frame.width << "x" << frame.height << ", place " << frame.place << ":\n";
+    out << "frame " << frame.number << ", " << frame.width << "x" << frame.height << ", place " << frame.place << ", keyboard " << frame.keyboard << ":\n";
     for (const Seen& thing : frame.things)
         out << "  " << thing.kind << ' ' << thing.name << " [" << thing.box.x << ' ' << thing.box.y << ' ' << thing.box.w << ' ' << thing.box.h
             << (thing.focused ? " focused" : "") << "] " << thing.text.substr(0, 60) << '\n';

@@ -34,7 +34,7 @@ struct Seen {
 
 struct Frame {
     long number = 0;
-    std::string place;
+    std::string place, keyboard;
     float width = 0, height = 0;
     std::vector<Seen> things;
 

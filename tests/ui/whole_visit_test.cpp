@@ -46,12 +46,16 @@ TEST_CASE("The whole visit is played with the keyboard alone", "[keyboard]")
     desk.press("Return");
     const auto tab_to = [&](const std::string& name) {
         (void)program.wait_for(name, [&](const Frame& f) { return f.find(name) != nullptr; });
+        std::string came_to;
         for (int presses = 0; presses < 40; ++presses) {
             const Frame now = program.settled();
             if (now.find(name) != nullptr && now.find(name)->focused) return;
+            for (const Seen& thing : now.things)
+                if (thing.focused) came_to += thing.name + ' ';
+            came_to += now.keyboard + '\n';
             desk.press("Tab");
         }
-        FAIL("Tab never comes to " << name);
+        FAIL("Tab never comes to " << name << ", but to " << came_to);
     };
     tab_to("begin:kitchen-table");
     desk.press("Return");

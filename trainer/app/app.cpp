@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <imgui_internal.h>
 
 #include "trainer/app/fonts.h"
 #include "trainer/app/picture.h"
@@ -66,14 +67,27 @@ private:
     {
         ImGui::SetNextWindowPos({0, 0});
         ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        const bool arrived = router_.take_arrival() || std::exchange(keyboard_is_lost_, false);
+        if (arrived) ImGui::SetNextWindowFocus();
         ImGui::PushFont(faces_.regular, ui.em);
         ImGui::Begin("first-visit", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+        // Tab begins at the first control of a new screen: without this it would begin nowhere.
+        if (arrived) ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
         if (trouble_) draw_trouble(ui);
         else router_.draw(ui);
         ImGui::End();
+        find_lost_keyboard();
         draw_notice(ui);
         ImGui::PopFont();
         change_text_size();
+    }
+
+    /// The control that had the keyboard may be gone (the decision was made): start at the first again.
+    void find_lost_keyboard()
+    {
+        const ImGuiContext& g = *ImGui::GetCurrentContext();
+        keyboard_is_lost_ = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
+        if (keyboard_is_lost_) window_.owe_frames(2);
     }
 
     /// Ctrl with +, − and 0, as in a browser.
@@ -164,6 +178,7 @@ private:
     bool dark_;
     int text_size_;
     bool done_ = false;
+    bool keyboard_is_lost_ = false;
     long frames_ = 0;
     double last_frame_ = 0;
     std::optional<StoreError> trouble_;

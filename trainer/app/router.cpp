@@ -80,6 +80,7 @@ void Router::go(Place place)
 {
     place_ = std::move(place);
     built_from_ = 0;
+    arrived_ = true;
     home_ = {};
     prepare_ = {};
     rehearsal_ = {};

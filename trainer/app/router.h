@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "trainer/screens/home.h"
@@ -26,6 +27,9 @@ public:
     /// True: something was asked, and done. Throws StoreError; then the place is as it was.
     bool carry_out();
 
+    /// Once after each change of place: the keyboard belongs to the new screen.
+    [[nodiscard]] bool take_arrival() { return std::exchange(arrived_, false); }
+
     [[nodiscard]] std::string_view place_word() const;
     [[nodiscard]] std::string window_title() const;
     /// What is to be told once, and to be put on the clipboard.
@@ -43,6 +47,7 @@ private:
     Place place_;
     View view_;
     std::uint64_t built_from_ = 0;
+    bool arrived_ = true;
     Action action_;
     std::optional<Notice> notice_;
     std::optional<std::string> copy_;
