@@ -3,27 +3,16 @@
 #pragma once
 
 #include <cstdint>
-#include <fstream>
 #include <memory>
-#include <sstream>
-#include <stdexcept>
 #include <string>
 
 #include "facilitator/records/memory_store.h"
+#include "support/project_file.h"
 #include "support/small_visit.h"
 #include "trainer/session/home.h"
 #include "trainer/session/session.h"
 
 namespace fv::test {
-
-inline SourceText project_file(const std::string& path)
-{
-    std::ifstream in(std::string(FV_SOURCE_DIR) + "/" + path, std::ios::binary);
-    if (!in) throw std::runtime_error("no such file in the project: " + path);
-    std::stringstream text;
-    text << in.rdbuf();
-    return SourceText(path, text.str());
-}
 
 inline Framework project_framework() { return load_framework(project_file("scoring/frameworks/home-visits.yaml")).value.value(); }
 

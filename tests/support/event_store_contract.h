@@ -1,0 +1,114 @@
+// What every event store promises, whatever it keeps events in: run over each of them.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+
+#include "facilitator/records/event_bodies.h"
+#include "facilitator/records/event_store.h"
+#include "foundation/content_hash.h"
+#include "support/catch.h"
+
+namespace fv::test {
+
+inline Uuid numbered(unsigned number, std::uint8_t family = 1)
+{
+    Uuid id;
+    id.bytes[0] = family;
+    for (unsigned i = 0; i < 4; ++i) id.bytes[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
+    return id;
+}
+
+inline Event event(unsigned id, unsigned about, std::uint32_t step, std::string kind = "decision-made", std::string body = "{}", unsigned author = 1)
+{
+    return {.id = numbered(id), .at = Instant{std::chrono::milliseconds{1000 + id}}, .author = numbered(author, 2), .device = numbered(1, 3),
+            .about = numbered(about, 4), .step = step, .kind = std::move(kind), .body = std::move(body)};
+}
+
+inline std::vector<Event> all_of(const EventStore& store)
+{
+    std::vector<Event> events;
+    store.read([&](const Event& e) {
+        events.push_back(e);
+        return true;
+    });
+    return events;
+}
+
+/// `make` gives an empty store.
+template <class Make>
+void check_event_store_contract(const Make& make)
+{
+    SECTION("events come back whole, in the order of replay and not of arrival")
+    {
+        auto store = make();
+        const std::vector<Event> events{event(3, 1, 2), event(1, 2, 1, "person-added", R"({"name":"Ñandú ' \" ế"})"), event(2, 1, 1)};
+        CHECK(store->append(events).added == 3);
+        CHECK(all_of(*store) == std::vector<Event>{events[2], events[0], events[1]});
+        CHECK(events_about(*store, numbered(1, 4)) == std::vector<Event>{events[2], events[0]});
+    }
+    SECTION("an event held already is skipped, and one of the same id with other content is reported")
+    {
+        auto store = make();
+        CHECK(store->append(event(1, 1, 1)).added == 1);
+        CHECK(store->append(event(1, 1, 1)) == Appended{});
+        const Appended other = store->append(event(1, 1, 1, "decision-made", R"({"other":true})"));
+        CHECK(other.added == 0);
+        CHECK(other.conflicting == std::vector{numbered(1)});
+        CHECK(all_of(*store) == std::vector{event(1, 1, 1)});
+    }
+    SECTION("an append with a fault in it adds nothing")
+    {
+        auto store = make();
+        Event nameless = event(2, 1, 2);
+        nameless.kind.clear();
+        CHECK_THROWS_AS(store->append(std::vector<Event>{event(1, 1, 1), nameless}), std::logic_error);
+        CHECK(all_of(*store).empty());
+    }
+    SECTION("the revision grows with what was added, and only then")
+    {
+        auto store = make();
+        const auto before = store->revision();
+        store->append(event(1, 1, 1));
+        const auto after = store->revision();
+        CHECK(after > before);
+        store->append(event(1, 1, 1));
+        CHECK(store->revision() == after);
+    }
+    SECTION("reading stops when the reader has enough, and kinds are told apart")
+    {
+        auto store = make();
+        store->append(std::vector<Event>{event(1, 1, 1, "a"), event(2, 1, 2, "b"), event(3, 2, 1, "a")});
+        int seen = 0;
+        store->read([&](const Event&) { return ++seen < 2; });
+        CHECK(seen == 2);
+        std::vector<Uuid> of_kind;
+        store->read_kind("a", [&](const Event& e) { return of_kind.push_back(e.id), true; });
+        CHECK(of_kind == std::vector{numbered(1), numbered(3)});
+    }
+    SECTION("erasing removes what a person wrote and their attempts, and keeps it out")
+    {
+        auto store = make();
+        const Uuid ana = numbered(1, 2);
+        const Event begun = event(10, 7, 1, "attempt-begun", json_of(AttemptBegun{.person = ana, .scenario = "s", .scenario_hash = "h", .seed = 1, .language = "en", .parent = {}}), 9);
+        store->append(std::vector<Event>{event(1, 1, 1), begun, event(11, 7, 2, "decision-made", "{}", 9), event(2, 8, 1, "other", "{}", 5)});
+        CHECK(store->erase_person(ana) == 3);
+        CHECK(all_of(*store).size() == 1);
+        CHECK(store->append(begun).added == 0);
+        CHECK(store->append(event(12, 1, 2)).added == 0);
+        const auto stones = store->tombstones();
+        CHECK(std::find(stones.begin(), stones.end(), Tombstone{ana, 3}) != stones.end());
+    }
+    SECTION("a text is kept under its content hash, once")
+    {
+        auto store = make();
+        const std::string text = "format: first-visit/1\ntitle: ¿Quién?\n";
+        store->keep_text(content_hash(text), text);
+        store->keep_text(content_hash(text), text);
+        CHECK(store->text(content_hash(text)) == text);
+        CHECK_FALSE(store->text(content_hash("other")).has_value());
+        CHECK_THROWS_AS(store->keep_text(content_hash("other"), text), std::logic_error);
+    }
+}
+
+}  // namespace fv::test
