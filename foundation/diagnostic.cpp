@@ -11,6 +11,19 @@ constexpr std::size_t longest_line_shown = 160;  // bytes; a longer line is cut,
 
 auto position(const Diagnostic& d) { return std::tie(d.where.file, d.where.line, d.where.column, d.rule, d.message); }
 
+/// A line as a terminal can show it: what is not text is shown as a dot.
+std::string showable(std::string_view line)
+{
+    std::string out;
+    for (const char c : line) {
+        const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\t';
+        if (control) out += "·";
+        else out += c;
+    }
+    while (first_invalid_utf8(out) != std::string::npos) out.replace(first_invalid_utf8(out), 1, "·");
+    return out;
+}
+
 /// The line with a caret under the span; tabs are kept in the caret's margin so that both line up.
 std::string excerpt(const Diagnostic& d, const SourceText& source)
 {
@@ -25,7 +38,7 @@ std::string excerpt(const Diagnostic& d, const SourceText& source)
     }
     const std::string carets(std::max(1U, d.where.length), '^');
     const std::string hint = d.hint.empty() ? "" : ' ' + d.hint;
-    return fmt::format("{:5} | {}\n      | {}{}{}\n", d.where.line, line, margin, carets, hint);
+    return fmt::format("{:5} | {}\n      | {}{}{}\n", d.where.line, showable(line), margin, carets, hint);
 }
 
 std::string counted(std::size_t count, std::string_view noun)

@@ -13,7 +13,8 @@ class Fold {
 public:
     void take(const Event& event)
     {
-        if (record_.next_step > event.step && any_) {  // a second event at one step: the first counts
+        const bool elsewhere = any_ && event.about != record_.id;
+        if (elsewhere || (any_ && event.step < record_.next_step)) {  // a second event at one step: the first counts
             ++record_.ignored;
             return;
         }
@@ -36,12 +37,12 @@ private:
         if (is(AttemptBegun::kind)) return begun(event);
         if (is(QuestionAnswered::kind)) return answered(event);
         if (is(DraftSaved::kind)) return drafted(event);
-        if (is(PreparingDone::kind)) return record_.begun && !record_.prepared && (record_.prepared = true);
+        if (is(PreparingDone::kind)) return prepared(event);
         if (is(DecisionMade::kind)) return decided(event);
         if (is(WentBack::kind)) return went_back(event);
         if (is(AttemptFinished::kind)) return finished(event);
-        if (is(ReflectionDone::kind)) return record_.ending && !record_.reflected && (record_.reflected = true);
-        if (is(AttemptStopped::kind)) return record_.begun && (record_.stopped = true);
+        if (is(ReflectionDone::kind)) return reflected(event);
+        if (is(AttemptStopped::kind)) return stopped(event);
         return std::nullopt;
     }
 
@@ -74,10 +75,26 @@ private:
         record_.drafts[body->question] = std::move(body->text);
         return true;
     }
+    bool prepared(const Event& event)
+    {
+        if (!from_json<PreparingDone>(event.body) || !record_.begun || record_.prepared) return false;
+        return record_.prepared = true;
+    }
+    bool reflected(const Event& event)
+    {
+        if (!from_json<ReflectionDone>(event.body) || !record_.ending || record_.reflected) return false;
+        return record_.reflected = true;
+    }
+    bool stopped(const Event& event)
+    {
+        if (!from_json<AttemptStopped>(event.body) || !record_.begun || record_.stopped) return false;
+        return record_.stopped = true;
+    }
     bool decided(const Event& event)
     {
         auto body = from_json<DecisionMade>(event.body);
         if (!body || !record_.begun || record_.ending) return false;
+        record_.stopped = false;  // taken up again
         record_.choices.push_back(body->option);
         record_.recorded_choices.push_back({std::move(body->decision), std::move(body->option), event.at});
         return true;
@@ -89,6 +106,7 @@ private:
         record_.earlier_lines.push_back({record_.recorded_choices, body->to, record_.ending});
         record_.choices.resize(body->to);
         record_.recorded_choices.resize(body->to);
+        record_.stopped = false;
         record_.ending.reset();
         record_.reflected = false;
         return true;
@@ -110,7 +128,7 @@ private:
 AttemptStage AttemptRecord::stage() const
 {
     if (stopped) return AttemptStage::stopped;
-    if (!prepared && choices.empty()) return AttemptStage::preparing;
+    if (!prepared && choices.empty() && !ending) return AttemptStage::preparing;
     if (!ending) return AttemptStage::visiting;
     return reflected ? AttemptStage::done : AttemptStage::reflecting;
 }

@@ -75,7 +75,9 @@ std::optional<AttemptBegun> from_json(std::string_view text)
     auto scenario = text_at(json, "scenario"), hash = text_at(json, "scenario_hash"), language = text_at(json, "language");
     const auto seed = digits(text_at(json, "seed"));
     if (!person || !scenario || !hash || !language || !seed) return std::nullopt;
-    return AttemptBegun{*person, std::move(*scenario), std::move(*hash), *seed, std::move(*language), uuid_at(json, "parent")};
+    const auto parent = uuid_at(json, "parent");
+    if (!parent && json->contains("parent")) return std::nullopt;  // there is one, and it can't be read
+    return AttemptBegun{*person, std::move(*scenario), std::move(*hash), *seed, std::move(*language), parent};
 }
 
 template <>

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "facilitator/records/event_bodies.h"
+#include "facilitator/records/erasure.h"
 #include "foundation/content_hash.h"
 
 namespace fv {
 
 Appended MemoryStore::append(std::span<const Event> events)
 {
-    for (const Event& event : events)
-        if (event.id.is_nil() || event.about.is_nil() || event.step == 0 || event.kind.empty()) throw std::logic_error("an event needs id, about, step and kind");
+    check_complete(events);
+    bury(attempts_that_go(events, [&](const Uuid& id) { return tombstones_.contains(id); }));
     Appended result;
     for (const Event& event : events) {
         if (tombstones_.contains(event.author) || tombstones_.contains(event.about)) continue;
@@ -46,11 +46,18 @@ void MemoryStore::read_kind(std::string_view kind, const Visit& visit) const
         if (event.kind == kind && !visit(event)) return;
 }
 
+/// Removes what is under a tombstone, with the attempts that go with it; returns how many events.
 std::size_t MemoryStore::sweep()
 {
+    const auto is_erased = [&](const Uuid& id) { return tombstones_.contains(id); };
+    std::vector<Uuid> attempts;
+    for (const Event& event : events_)
+        if (const auto attempt = attempt_that_goes(event, is_erased)) attempts.push_back(*attempt);
+    for (const Uuid& attempt : attempts) tombstones_.try_emplace(attempt, 0);
+
     std::size_t removed = 0;
     for (auto it = events_.begin(); it != events_.end();) {
-        if (!tombstones_.contains(it->author) && !tombstones_.contains(it->about)) {
+        if (!is_erased(it->author) && !is_erased(it->about)) {
             ++it;
             continue;
         }
@@ -63,10 +70,6 @@ std::size_t MemoryStore::sweep()
 
 std::size_t MemoryStore::erase_person(const Uuid& person)
 {
-    for (const Event& event : events_) {
-        const auto begun = event.kind == AttemptBegun::kind ? from_json<AttemptBegun>(event.body) : std::nullopt;
-        if (begun && begun->person == person) tombstones_.try_emplace(event.about, 0);
-    }
     std::uint64_t& count = tombstones_[person];
     const std::size_t removed = sweep();
     count = std::max<std::uint64_t>(count, removed);

@@ -120,9 +120,11 @@ void SceneLoader::load_scene(const Node& key, const Node& node)
         if (scene.exits.count == 0)
             read_.fault("missing-key", key.where, fmt::format("scene \"{}\" has neither a `decide` nor a `go`: the visit would stop there", key.scalar), "add `decide:` with options, or `go:` with the next scene");
     } else if (read_.list(*decide, "`decide`")) {
-        if (decide->items.size() < 2 || decide->items.size() > capacity::options)
+        if (decide->items.size() > capacity::options)
             read_.fault("too-many", decide->where, fmt::format("scene \"{}\" offers {} options; a decision has 2 to {}", key.scalar, decide->items.size(), capacity::options),
-                        "an only option is no decision: make it a line of the script");
+                        "people weigh three or four; make two decisions of it");
+        if (decide->items.size() < 2)
+            read_.fault("too-few", decide->where, fmt::format("in scene \"{}\" there is only one thing to choose", key.scalar), "that is no decision: make it a line of the script, or add another option");
         for (const Node& item : decide->items) {
             load_option(item, index);
             if (s_.options.back().exits.count == 0 && scene.exits.count == 0)

@@ -1,0 +1,92 @@
+// Broken scripts and the whole text that their writer gets to see, compared exactly. After a change
+// of words: FV_WRITE_EXPECTED=1 writes the .expected files anew; read them before you keep them.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "scenarios/format/loader.h"
+#include "support/catch.h"
+#include "support/project_file.h"
+#include "support/small_visit.h"
+
+using namespace fv;
+namespace fs = std::filesystem;
+
+namespace {
+
+const Vocabulary vocabulary{{{"presence", {"open-question", "reflect-back"}}, {"humility", {"repair"}}, {"invite", {"choice-real"}}}};
+
+std::vector<std::string> broken_scripts()
+{
+    const fs::path root = std::string(FV_SOURCE_DIR) + "/tests/broken";
+    std::vector<std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(root))
+        if (entry.path().extension() == ".yaml") files.push_back(fs::relative(entry.path(), root).string());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+SourceText broken(const std::string& file) { return SourceText(fs::path(file).filename().string(), std::string(test::project_file("tests/broken/" + file).text())); }
+
+}  // namespace
+
+TEST_CASE("There are at least forty broken scripts", "[broken]") { CHECK(broken_scripts().size() >= 40); }
+
+TEST_CASE("Each broken script gets the words that mend it", "[broken]")
+{
+    for (const std::string& file : broken_scripts()) {
+        INFO(file);
+        const SourceText source = broken(file);
+        const auto loaded = load_scenario(source, vocabulary);
+        std::string text;
+        for (const Diagnostic& diagnostic : loaded.diagnostics) text += printed(diagnostic, &source);
+        const std::string expected = "tests/broken/" + file.substr(0, file.size() - 5) + ".expected";
+        if (std::getenv("FV_WRITE_EXPECTED") != nullptr) std::ofstream(std::string(FV_SOURCE_DIR) + "/" + expected, std::ios::binary) << text;
+        CHECK(text == std::string(test::project_file(expected).text()));
+        CHECK_FALSE(loaded.diagnostics.empty());
+        CHECK(loaded.value.has_value() != has_errors(loaded.diagnostics));
+    }
+}
+
+TEST_CASE("The folder that a broken script stands in is the rule that it breaks", "[broken]")
+{
+    for (const std::string& file : broken_scripts()) {
+        const SourceText source = broken(file);
+        const std::string rule = fs::path(file).parent_path().string();
+        INFO(file);
+        const auto loaded = load_scenario(source, vocabulary);
+        CHECK(std::any_of(loaded.diagnostics.begin(), loaded.diagnostics.end(), [&](const Diagnostic& d) { return d.rule == rule; }));
+    }
+}
+
+TEST_CASE("A file of 100 MB is refused at once", "[broken]")
+{
+    const auto loaded = load_scenario(SourceText("large.yaml", std::string(100'000'000, 'a')), vocabulary);
+    REQUIRE(loaded.diagnostics.size() == 1);
+    CHECK(loaded.diagnostics[0].rule == "too-large");
+}
+
+TEST_CASE("Nesting without end is refused, in brackets and in lines", "[broken]")
+{
+    std::string lines;
+    for (int depth = 0; depth < 1500; ++depth) lines += std::string(static_cast<std::size_t>(depth), ' ') + "a:\n";
+    const auto text = GENERATE_COPY(std::string(100'000, '['), std::string(100'000, '{'), lines, std::string(50'000, '-'), "? " + std::string(20'000, '['));
+    const auto loaded = load_scenario(SourceText("deep.yaml", text), vocabulary);
+    CHECK_FALSE(loaded.value.has_value());
+    CHECK(has_errors(loaded.diagnostics));
+}
+
+TEST_CASE("Bytes at random, and a script with bytes changed at random, never crash the loader", "[broken][property]")
+{
+    std::mt19937 chance(GENERATE(range(1U, 150U)));
+    std::string noise(2000, ' ');
+    for (char& c : noise) c = static_cast<char>(chance() % 256);
+    CHECK_FALSE(load_scenario(SourceText("noise.yaml", noise), vocabulary).value.has_value());
+    std::string script(test::small_visit);
+    const std::string signs = "{}[]:-#&*!|>'\"%@`,? \n\tab\xc3";
+    for (int change = 0; change < 6; ++change) script[chance() % script.size()] = signs[chance() % signs.size()];
+    const auto loaded = load_scenario(SourceText("small-visit.yaml", script), vocabulary);
+    CHECK(loaded.value.has_value() != has_errors(loaded.diagnostics));
+}
