@@ -136,6 +136,9 @@ Diagnostic syntax_fault(std::string_view words, std::size_t offset, const Places
     const std::size_t before = offset == 0 ? npos : text.find_last_not_of(" \t\r\n", offset - 1);
     if (says("anchor is not defined") || (here == '*' && says("alias")))
         return syntax("a text can't begin with \"*\" unless it is in quotation marks", "put the whole text in quotation marks");
+    const bool ends_a_text = here == '?' && offset + 1 < text.size() && std::string_view("]},").find(text[offset + 1]) != npos;
+    if (says("unknown token") && ends_a_text)
+        return syntax("a text between brackets ends in a question mark", "inside [ ] or { } such a text needs quotation marks around it");
     if (says("unknown token"))
         return syntax(fmt::format("a text can't begin with \"{}\" unless it is in quotation marks", here), "put the whole text in quotation marks");
     if (says("escape"))
