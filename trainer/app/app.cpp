@@ -15,7 +15,7 @@ namespace {
 
 constexpr float base_text = 17.0F;      // pixels at 100% on a screen of single density
 constexpr double notice_stays = 6.0;    // seconds
-constexpr int settled_after = 12;       // frames until a picture shows what a person would see
+constexpr int settled_after = 24;       // frames until a picture shows what a person would see
 
 class App {
 public:

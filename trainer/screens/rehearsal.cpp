@@ -33,6 +33,8 @@ void draw_bubble(const TranscriptEntry& entry, std::size_t index, Ui& ui)
     text(ui, who, {.face = Face::bold, .size = 0.85F, .colour = own ? ui.theme.calm : ui.theme.accent});
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.em * 0.35F);
     text(ui, entry.text, {.size = 1.05F});
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y);
+    gap(ui, 0.25F);  // the tails of g and p hang below the line that Dear ImGui measures
     ImGui::EndChild();
     ImGui::PopID();
     // Drawn into the page, which comes before the region: the bubble lies under its words.
@@ -51,7 +53,7 @@ void draw_entry(const TranscriptEntry& entry, std::size_t index, Ui& ui)
         rule(ui);
         text(ui, entry.text, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
         break;
-    case Kind::narration: text(ui, entry.text, {.face = Face::serif, .size = 1.08F}); break;
+    case Kind::narration: text(ui, entry.text, {.face = Face::serif, .size = 1.15F}); break;
     case Kind::deed: text(ui, entry.text, {.face = Face::italic, .colour = ui.theme.calm}); break;
     case Kind::change: text(ui, entry.text, {.face = Face::italic, .size = 0.92F, .colour = ui.theme.ochre}); break;
     case Kind::speech:
@@ -117,6 +119,9 @@ void draw_history(const RehearsalView& view, RehearsalUiState& state, const Word
     }
 }
 
+/// Regions that are as high as what is in them know it a frame later, and those around them after that.
+constexpr int frames_to_settle = 6;
+
 /// Glides to what was said since the last choice; jumps when one has just come in.
 void scroll_to_news(const RehearsalView& view, RehearsalUiState& state, float news_at, Ui& ui)
 {
@@ -124,7 +129,7 @@ void scroll_to_news(const RehearsalView& view, RehearsalUiState& state, float ne
     if (here != state.seen || view.earlier.size() != state.seen_decisions) {
         state.seen = here;
         state.seen_decisions = view.earlier.size();
-        state.settle = 3;
+        state.settle = frames_to_settle;
     }
     if (state.settle > 0) {
         --state.settle;
