@@ -57,7 +57,10 @@ private:
         window_.end_frame(paper.x, paper.y, paper.z, wanted ? &picture_ : nullptr);
         tell_watcher();
         const bool acted = carry_out();
-        if (acted) window_.owe_frames(3);
+        if (acted) {
+            window_.owe_frames(3);
+            lost_for_ = 0;
+        }
         // The last words of a draft are kept before the window goes.
         if (ui.closing && !acted) done_ = true;
         return acted ? 0 : ui.wake_in;
@@ -86,8 +89,11 @@ private:
     void find_lost_keyboard()
     {
         const ImGuiContext& g = *ImGui::GetCurrentContext();
-        keyboard_is_lost_ = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
-        if (keyboard_is_lost_) window_.owe_frames(2);
+        const bool lost = g.ActiveId == 0 && (g.NavId == 0 || !g.NavIdIsAlive);
+        constexpr int tries = 8;  // a request takes two frames to be answered; a screen without controls never answers
+        lost_for_ = lost ? lost_for_ + 1 : 0;
+        keyboard_is_lost_ = lost && lost_for_ <= tries && lost_for_ % 2 == 1;
+        if (lost && lost_for_ <= tries) window_.owe_frames(2);
     }
 
     /// Ctrl with +, − and 0, as in a browser.
@@ -179,6 +185,7 @@ private:
     int text_size_;
     bool done_ = false;
     bool keyboard_is_lost_ = false;
+    int lost_for_ = 0;  ///< frames
     long frames_ = 0;
     double last_frame_ = 0;
     std::optional<StoreError> trouble_;

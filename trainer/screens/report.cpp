@@ -100,7 +100,7 @@ ReportAction draw_report(const ReportView& view, ReportUiState& state, const Wor
     draw_decisions(view, state, words, action, ui);
     draw_list(view.heard, words[Word::what_you_heard], words[Word::nothing_yet], ui);
     if (!view.unheard.empty()) draw_list(view.unheard, words[Word::never_heard], words[Word::nothing_yet], ui);
-    heading(ui, words[view.passed ? Word::passed : Word::not_passed]);
+    gap(ui, 0.6F);
     draw_result(view, ui);
     draw_competencies(view, words, ui);
     draw_own_words_kept(view.prepared, words[Word::your_words_before], ui);
