@@ -82,18 +82,41 @@ int lines_until_decision(const Scenario& s, const Graph& graph, std::size_t scen
     return known[scene] = longest < 0 ? -1 : longest + static_cast<int>(s.scenes[scene].script.count);
 }
 
+/// Whether passages alone lead from a scene to itself.
+bool comes_back_to(const Scenario& s, const Graph& graph, std::size_t scene)
+{
+    std::vector<char> seen(s.scenes.size(), 0);
+    std::vector<std::size_t> open{scene};
+    while (!open.empty()) {
+        const std::size_t at = open.back();
+        open.pop_back();
+        if (s.scenes[at].options.count > 0) continue;
+        for (const std::uint16_t next : graph.next[at]) {
+            if (next == scene) return true;
+            if (seen[next] == 0) open.push_back(next);
+            seen[next] = 1;
+        }
+    }
+    return false;
+}
+
 void check_passages(const Scenario& s, const Graph& graph, const Positions& positions, Reading& reading)
 {
     std::vector<int> known(s.scenes.size(), -2);
     std::vector<char> open(s.scenes.size(), 0);
+    bool told_of_circle = false;
     std::uint32_t longest_reply = 0, longest_ending = 0;
     for (const Option& option : s.options) longest_reply = std::max(longest_reply, option.reply.count);
     for (const Ending& ending : s.endings) longest_ending = std::max(longest_ending, ending.script.count);
     for (std::size_t i = 0; i < s.scenes.size(); ++i) {
         const int lines = lines_until_decision(s, graph, i, known, open);
-        if (lines < 0)
-            reading.fault("circle-of-passages", positions.scenes[i], fmt::format("from scene \"{}\" the passages lead in a circle in which nothing is decided", s.scenes[i].key),
-                          "one of them needs a `decide`, or a `go` that leads on");
+        if (lines < 0) {
+            if (!told_of_circle && comes_back_to(s, graph, i)) {
+                told_of_circle = true;
+                reading.fault("circle-of-passages", positions.scenes[i], fmt::format("from scene \"{}\" passages lead back to it, and nothing is decided on the way", s.scenes[i].key),
+                              "one of them needs a `decide`, or a `go` that leads on");
+            }
+        }
         else if (static_cast<std::size_t>(lines) + longest_reply + longest_ending > capacity::lines_at_once)
             reading.fault("too-many", positions.scenes[i], fmt::format("from scene \"{}\" more than {} lines can be said before the next decision, reply and ending included", s.scenes[i].key, capacity::lines_at_once),
                           "people stop listening long before; put a decision in between");
@@ -111,6 +134,19 @@ void check_repairs(const Scenario& s, const Positions& positions, Reading& readi
         }
 }
 
+/// Endings that no `go` names, in a script in which no `go: end` asks which one fits.
+void check_endings(const Scenario& s, const Positions& positions, Reading& reading)
+{
+    std::vector<char> named(s.endings.size(), 0);
+    for (const Exit& way : s.exits) {
+        if (!way.scene.is_set() && !way.ending.is_set()) return;
+        if (way.ending.is_set()) named[way.ending.value] = 1;
+    }
+    for (std::size_t i = 0; i < s.endings.size(); ++i)
+        if (named[i] == 0)
+            reading.warning("ending-never-reached", positions.endings[i], fmt::format("nothing leads to ending \"{}\"", s.endings[i].key), "a `go: end` somewhere asks the endings in order; or name this one in a `go`");
+}
+
 }  // namespace
 
 void check_whole(const Scenario& s, const Positions& positions, std::vector<Diagnostic>& diagnostics)
@@ -119,12 +155,19 @@ void check_whole(const Scenario& s, const Positions& positions, std::vector<Diag
     const Graph graph = graph_of(s);
     const std::vector<char> reached = reached_from_start(s, graph);
     const std::vector<char> ends = ends_somewhere(graph);
+    std::vector<std::size_t> endless;
     for (std::size_t i = 0; i < s.scenes.size(); ++i) {
         if (reached[i] == 0)
             reading.warning("unreachable-scene", positions.scenes[i], fmt::format("nothing leads to scene \"{}\"", s.scenes[i].key), "give an option or a passage a `go` to it, or take it out");
         else if (ends[i] == 0)
-            reading.fault("no-exit", positions.scenes[i], fmt::format("from scene \"{}\" no ending can ever be reached", s.scenes[i].key), "give one of the scenes on the way a `go: end`");
+            endless.push_back(i);
     }
+    if (!endless.empty()) {
+        std::string others;
+        for (std::size_t i = 1; i < endless.size() && i < 5; ++i) others += fmt::format(", nor from \"{}\"", s.scenes[endless[i]].key);
+        reading.fault("no-exit", positions.scenes[endless.front()], fmt::format("from scene \"{}\" no ending can ever be reached{}", s.scenes[endless.front()].key, others), "give one of the scenes on the way a `go: end`");
+    }
+    check_endings(s, positions, reading);
     check_passages(s, graph, positions, reading);
     check_repairs(s, positions, reading);
 }

@@ -13,6 +13,7 @@ using Op = Instruction::Op;
 
 constexpr int largest_number = 10000;
 constexpr int deepest_parentheses = 32;
+constexpr std::size_t longest_expression = 1000;  // bytes
 
 struct Token {
     enum class Kind { word, number, symbol, end };
@@ -77,6 +78,16 @@ struct Wrong {
     throw Wrong{{.rule = rule, .at = token.at, .length = std::max<std::size_t>(token.text.size(), 1), .message = std::move(message), .hint = std::move(hint)}};
 }
 
+/// `trust-5` is one word with a hyphen in it: people mean two.
+[[noreturn]] void unknown_meter(const Token& token, const Names& names)
+{
+    const std::size_t hyphen = token.text.rfind('-');
+    std::string hint = suggestion(token.text, names.meters);
+    if (hyphen != std::string_view::npos && place_in(names.meters, token.text.substr(0, hyphen)) >= 0)
+        hint = fmt::format("put a space before the minus: `{} {}`", token.text.substr(0, hyphen), token.text.substr(hyphen));
+    wrong("unknown-meter", token, fmt::format("there is no meter or counter \"{}\"", token.text), hint);
+}
+
 class ConditionParser {
 public:
     ConditionParser(std::string_view text, const Names& names) : names_(names), tokens_(tokens_of(text)) {}
@@ -85,7 +96,7 @@ public:
     {
         either();
         if (now().kind != Token::Kind::end)
-            wrong("bad-condition", now(), fmt::format("\"{}\" is not expected here", now().text), "join conditions with `and` or `or`");
+            wrong("bad-condition", now(), fmt::format("\"{}\" is not expected here", now().text), hint_after_a_whole_condition());
         const int needed = stack_needed(program_);
         if (needed > condition_stack) wrong("bad-condition", tokens_.front(), "this condition is too deeply nested", "use fewer parentheses");
         return std::move(program_);
@@ -93,6 +104,14 @@ public:
 
 private:
     [[nodiscard]] const Token& now() const { return tokens_[next_]; }
+    [[nodiscard]] std::string hint_after_a_whole_condition() const
+    {
+        if (now().text == "&" || now().text == "AND" || now().text == "And") return "write `and`";
+        if (now().text == "|" || now().text == "OR" || now().text == "Or") return "write `or`";
+        if (std::string_view("<>=!").find(now().text.substr(0, 1)) != std::string_view::npos) return "compare two things at a time, and join them with `and`";
+        if (now().text == ")") return "each ) needs a (";
+        return "join conditions with `and` or `or`";
+    }
     Token take() { return tokens_[std::min(next_++, tokens_.size() - 1)]; }
     bool take_if(std::string_view text)
     {
@@ -182,7 +201,7 @@ private:
         if (meter >= 0) return emit(Op::meter, meter);
         if (place_in(names_.facts, token.text) >= 0)
             wrong("unknown-meter", token, fmt::format("\"{}\" is a fact, not a meter", token.text), fmt::format("write `knows {}`", token.text));
-        wrong("unknown-meter", token, fmt::format("there is no meter or counter \"{}\"", token.text), suggestion(token.text, names_.meters));
+        unknown_meter(token, names_);
     }
 
     const Names& names_;
@@ -205,7 +224,7 @@ Effect effect_of(std::string_view text, const Names& names)
         return {.kind = first.text == "learn" ? Effect::Kind::learn : Effect::Kind::forget, .target = static_cast<std::uint16_t>(fact)};
     }
     const int meter = place_in(names.meters, first.text);
-    if (meter < 0) wrong("unknown-meter", first, fmt::format("there is no meter or counter \"{}\"", first.text), suggestion(first.text, names.meters));
+    if (meter < 0) unknown_meter(first, names);
     const Token& sign = tokens[1];
     if (sign.text != "+" && sign.text != "-" && sign.text != "=")
         wrong("bad-effect", sign, fmt::format("after \"{}\" comes +, - or =", first.text), std::string(shape));
@@ -223,6 +242,7 @@ Effect effect_of(std::string_view text, const Names& names)
 std::vector<Instruction> parse_condition(std::string_view text, const Names& names, std::vector<ExpressionFault>& faults)
 {
     try {
+        if (text.size() > longest_expression) wrong("bad-condition", {}, "this condition is too long to be read", "say it in fewer words, or in two scenes");
         return ConditionParser(text, names).parse();
     } catch (const Wrong& found) {
         faults.push_back(found.fault);
@@ -233,6 +253,7 @@ std::vector<Instruction> parse_condition(std::string_view text, const Names& nam
 std::optional<Effect> parse_effect(std::string_view text, const Names& names, std::vector<ExpressionFault>& faults)
 {
     try {
+        if (text.size() > longest_expression) wrong("bad-effect", {}, "this effect is too long to be read", "write one effect for each change");
         return effect_of(text, names);
     } catch (const Wrong& found) {
         faults.push_back(found.fault);

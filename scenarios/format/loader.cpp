@@ -63,7 +63,7 @@ private:
     void people(const Node& root)
     {
         s_.speakers = {{.key = "narrator"}, {.key = "you"}, {.key = "partner"}};
-        if (const Node* partner_node = root.find("partner")) person(*partner_node, "the partner", s_.speakers[partner.value]);
+        if (const Node* partner_node = read_.needed(root, "partner", "a script")) person(*partner_node, "the partner", s_.speakers[partner.value]);
         const Node* cast = root.find("cast");
         if (cast == nullptr || !map_of_ids(*cast, "somebody in the cast")) return;
         for (const auto& [key, node] : cast->entries) {
@@ -105,12 +105,14 @@ private:
 
     void unique_number(const Node& key)
     {
+        not_reserved(key);
         if (std::any_of(s_.meters.begin(), s_.meters.end(), [&](const Meter& m) { return m.key == key.scalar; }))
             read_.fault("duplicate-id", key.where, fmt::format("\"{}\" is a meter already", key.scalar));
     }
 
     void meter(const Node& key, const Node& node)
     {
+        not_reserved(key);
         constexpr int least = -1000, most = 1000;
         Meter meter{.key = key.scalar, .name = capitalised(key.scalar)};
         if (read_.map(node, fmt::format("meter \"{}\"", key.scalar), {"name", "start", "range"})) {
@@ -158,6 +160,14 @@ private:
         return out;
     }
 
+    /// Words that mean something in a condition or an effect can't name a number or a fact.
+    void not_reserved(const Node& key)
+    {
+        constexpr std::string_view words[] = {"and", "or", "not", "knows", "visited", "chose", "learn", "forget"};
+        if (std::find(std::begin(words), std::end(words), key.scalar) != std::end(words))
+            read_.fault("bad-id", key.where, fmt::format("\"{}\" has a meaning of its own in conditions and effects", key.scalar), "choose another id");
+    }
+
     bool map_of_ids(const Node& node, std::string_view what)
     {
         if (node.kind != Node::Kind::map) {
@@ -187,44 +197,63 @@ const Node* filled_map(const Node& root, std::string_view key, Reading& reading)
     return nullptr;
 }
 
-void check_sizes(const Scenario& s, const Positions& positions, Reading& reading)
+/// Lists so long that looking names up in them would take minutes: then the scenes are not read.
+bool head_fits(const Scenario& s, const Positions& positions, Reading& reading)
 {
-    if (s.memory_bits >= capacity::memory)
+    constexpr std::size_t most_people = 100;
+    if (s.facts.size() >= capacity::memory)
+        reading.fault("too-many", positions.top, fmt::format("there are {} facts; there can be {}", s.facts.size(), capacity::memory - 1), "keep those that something depends on");
+    if (std::max(s.speakers.size(), s.places.size()) > most_people)
+        reading.fault("too-many", positions.top, fmt::format("a script has at most {} people and {} places", most_people, most_people), "keep those that a learner meets");
+    return s.facts.size() < capacity::memory && s.meters.size() <= most_people && std::max(s.speakers.size(), s.places.size()) <= most_people;
+}
+
+bool scenes_fit(const Scenario& s, std::size_t scenes, std::size_t options, const Positions& positions, Reading& reading)
+{
+    if (std::max({scenes, options, s.lines.size()}) <= capacity::named) return true;
+    reading.fault("too-many", positions.top, fmt::format("a script has at most {} scenes, options and lines of each kind", capacity::named), "make two visits of it");
+    return false;
+}
+
+void load_start(const Node& root, Scenario& s, Reading& reading)
+{
+    const Node* start = reading.needed(root, "start", "a script");
+    if (start == nullptr || s.scenes.empty()) return;
+    std::vector<std::string> names;
+    for (const Scene& scene : s.scenes) names.push_back(scene.key);
+    if (reading.one_of(*start, "unknown-scene", "scene", names)) s.start = s.scene_named(start->scalar);
+}
+
+void load_tree(const Node& root, const SourceText& source, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+{
+    Reading reading(result.diagnostics);
+    Scenario& scenario = result.value.emplace();
+    Positions positions{.top = root.where};
+    if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
+    const Node* scenes = filled_map(root, "scenes", reading);
+    const Node* endings = filled_map(root, "endings", reading);
+    SceneLoader loader(scenario, positions, vocabulary, source, reading);
+    loader.collect_names(scenes, endings);
+    if (!scenes_fit(scenario, loader.scene_count(), loader.option_count(), positions, reading)) return;
+    loader.load(scenes, endings);
+    load_start(root, scenario, reading);
+    scenes_fit(scenario, 0, 0, positions, reading);
+    if (scenario.memory_bits >= capacity::memory)
         reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
-    if (std::max({s.scenes.size(), s.options.size(), s.lines.size()}) > capacity::named)
-        reading.fault("too-many", positions.top, fmt::format("a script has at most {} scenes, options or lines", capacity::named), "make two visits of it");
+    if (reading.has_enough()) reading.fault("too-many", positions.top, fmt::format("more than {} things want mending, and the rest was not looked at", Reading::most_faults), "mend some of these first; one cause may have many effects");
+    if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
+    scenario.content_hash = content_hash(source.text());
 }
 
 }  // namespace
 
 Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
 {
-    Loaded<Node> document = parse_document(source);
-    Loaded<Scenario> result{.value = std::nullopt, .diagnostics = std::move(document.diagnostics)};
-    if (!document.value) return result;
-    const Node& root = *document.value;
-    Reading reading(result.diagnostics);
-    Scenario scenario;
-    Positions positions{.top = root.where};
-    if (HeadLoader(scenario, reading).load(root)) {
-        const Node* scenes = filled_map(root, "scenes", reading);
-        const Node* endings = filled_map(root, "endings", reading);
-        SceneLoader loader(scenario, positions, vocabulary, reading);
-        loader.collect_names(scenes, endings);
-        loader.load(scenes, endings);
-        if (const Node* start = reading.needed(root, "start", "a script"); start != nullptr && scenes != nullptr) {
-            std::vector<std::string> names;
-            for (const Scene& scene : scenario.scenes) names.push_back(scene.key);
-            if (reading.one_of(*start, "unknown-scene", "scene", names)) scenario.start = scenario.scene_named(start->scalar);
-        }
-        check_sizes(scenario, positions, reading);
-        if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
-    }
+    Loaded<Scenario> result;
+    const std::optional<Node> root = read_document(source, result.diagnostics);
+    if (root) load_tree(*root, source, vocabulary, result);
     sort_by_position(result.diagnostics);
-    if (!has_errors(result.diagnostics)) {
-        scenario.content_hash = content_hash(source.text());
-        result.value = std::move(scenario);
-    }
+    if (has_errors(result.diagnostics)) result.value.reset();
     return result;
 }
 

@@ -2,6 +2,7 @@
 // loader share. Nothing here throws; a value that is not as wanted is a fault and a default.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -19,6 +20,10 @@ public:
 
     void fault(std::string_view rule, const SourceSpan& where, std::string message, std::string hint = {});
     void warning(std::string_view rule, const SourceSpan& where, std::string message, std::string hint = {});
+
+    /// So much is wrong that nobody reads on: a loader may stop looking.
+    [[nodiscard]] bool has_enough() const { return diagnostics_.size() >= most_faults; }
+    static constexpr std::size_t most_faults = 300;
 
     /// Whether `node` is a map; every key of it that is not in `allowed` is a fault. `what` names it in messages.
     bool map(const Node& node, std::string_view what, std::initializer_list<std::string_view> allowed);

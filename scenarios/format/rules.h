@@ -13,7 +13,7 @@ inline constexpr std::array rules = std::to_array<std::string_view>({
     "needless-repair", "nested-too-deep", "no-exit", "no-way-on", "not-text", "not-utf-8", "out-of-range", "scores-nothing",
     "second-document", "tab", "too-few", "too-large", "too-many", "unknown-competency", "unknown-fact", "unknown-format",
     "unknown-indicator", "unknown-key", "unknown-meter", "unknown-option", "unknown-place", "unknown-scene", "unknown-speaker",
-    "unknown-word", "unreachable-scene", "unreadable-file", "wrong-type", "yaml-syntax",
+    "unknown-word", "unreachable-scene", "unreadable-file", "wrong-type", "yaml-syntax", "yaml-tag",
 });
 
 }  // namespace fv

@@ -21,6 +21,12 @@ std::vector<std::string> practice_words()
     return words;
 }
 
+int place_in(const std::unordered_map<std::string, int>& places, std::string_view name)
+{
+    const auto found = places.find(std::string(name));
+    return found == places.end() ? -1 : found->second;
+}
+
 template <class List>
 std::uint32_t size_of(const List& list)
 {
@@ -29,19 +35,19 @@ std::uint32_t size_of(const List& list)
 
 }  // namespace
 
-SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, Reading& reading)
-    : s_(scenario), positions_(positions), vocabulary_(vocabulary), read_(reading)
+SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const SourceText& source, Reading& reading)
+    : s_(scenario), positions_(positions), vocabulary_(vocabulary), source_(source), read_(reading)
 {
     for (const Meter& meter : s_.meters) names_.meters.push_back(meter.key);
     for (const Fact& fact : s_.facts) names_.facts.push_back(fact.key);
     for (const Speaker& known : s_.speakers) speakers_.push_back(known.key);
     for (const NamedPlace& place : s_.places) places_.push_back(place.key);
     names_.bit_of_scene = [this](std::string_view name) {
-        const int place = place_in(names_.scenes, name);
+        const int place = place_in(scene_places_, name);
         return place < 0 ? -1 : bit(scene_bits_[static_cast<std::size_t>(place)]);
     };
     names_.bit_of_option = [this](std::string_view name) {
-        const int place = place_in(names_.options, name);
+        const int place = place_in(option_places_, name);
         return place < 0 ? -1 : bit(option_bits_[static_cast<std::size_t>(place)]);
     };
 }
@@ -57,12 +63,15 @@ void SceneLoader::collect_names(const Node* scenes, const Node* endings)
 {
     if (scenes != nullptr)
         for (const auto& [key, node] : scenes->entries) {
+            if (key.scalar == "end") read_.fault("bad-id", key.where, "a scene can't be called \"end\"", "`go: end` leads to the first ending that fits; choose another id");
+            scene_places_.emplace(key.scalar, static_cast<int>(names_.scenes.size()));
             names_.scenes.push_back(key.scalar);
             collect_options(node);
         }
     if (endings != nullptr)
         for (const auto& [key, node] : endings->entries) {
-            if (place_in(names_.scenes, key.scalar) >= 0)
+            if (key.scalar == "end") read_.fault("bad-id", key.where, "an ending can't be called \"end\"", "`go: end` leads to the first ending that fits; choose another id");
+            if (place_in(scene_places_, key.scalar) >= 0)
                 read_.fault("duplicate-id", key.where, fmt::format("\"{}\" is a scene already, so an ending can't have that id", key.scalar), "`go` could mean either; rename one of them");
             endings_.push_back(key.scalar);
         }
@@ -81,6 +90,7 @@ void SceneLoader::collect_options(const Node& scene)
         if (!is_new)
             read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, in line {}", id->scalar, first->second),
                         "an option's id stands for it in people's records, so each must be its own in the whole script");
+        option_places_.emplace(id->scalar, static_cast<int>(names_.options.size()));
         names_.options.push_back(id->scalar);
     }
 }
@@ -88,7 +98,10 @@ void SceneLoader::collect_options(const Node& scene)
 void SceneLoader::load(const Node* scenes, const Node* endings)
 {
     if (scenes != nullptr)
-        for (const auto& [key, node] : scenes->entries) load_scene(key, node);
+        for (const auto& [key, node] : scenes->entries) {
+            if (read_.has_enough()) return;
+            load_scene(key, node);
+        }
     if (endings != nullptr)
         for (std::size_t i = 0; i < endings->entries.size(); ++i)
             load_ending(endings->entries[i].first, endings->entries[i].second, i + 1 == endings->entries.size());
@@ -126,6 +139,7 @@ void SceneLoader::load_scene(const Node& key, const Node& node)
         if (decide->items.size() < 2)
             read_.fault("too-few", decide->where, fmt::format("in scene \"{}\" there is only one thing to choose", key.scalar), "that is no decision: make it a line of the script, or add another option");
         for (const Node& item : decide->items) {
+            if (read_.has_enough()) return;
             load_option(item, index);
             if (s_.options.back().exits.count == 0 && scene.exits.count == 0)
                 read_.fault("missing-key", item.where, fmt::format("option \"{}\" leads nowhere", s_.options.back().key), "add `go:` to the option, or to its scene for all options");
@@ -221,7 +235,7 @@ void SceneLoader::load_shows(const Node& node, Option& option)
 void SceneLoader::load_repairs(const Node& node, Option& option)
 {
     for (const Node* word : read_.words(node, "a repaired option")) {
-        const int place = place_in(names_.options, word->scalar);
+        const int place = place_in(option_places_, word->scalar);
         if (place < 0) read_.fault("unknown-option", word->where, fmt::format("there is no option \"{}\" to repair", word->scalar), suggestion(word->scalar, names_.options));
         else option.repairs.push_back(OptionId{static_cast<std::uint16_t>(place)});
     }
@@ -251,7 +265,8 @@ Run SceneLoader::load_lines(const Node* node, std::string_view what)
 {
     Run run{.first = size_of(s_.lines)};
     if (node == nullptr || !read_.list(*node, what)) return run;
-    for (const Node& item : node->items) load_line(item);
+    for (const Node& item : node->items)
+        if (!read_.has_enough()) load_line(item);
     run.count = size_of(s_.lines) - run.first;
     return run;
 }
@@ -300,14 +315,8 @@ SpeakerId SceneLoader::speaker(const Node& key, std::string& mood)
 
 void SceneLoader::tell(const std::vector<ExpressionFault>& faults, const Node& node)
 {
-    for (const ExpressionFault& fault : faults) {
-        SourceSpan where = node.where;
-        if (!node.block && fault.at <= node.scalar.size()) {
-            where.column += characters_in(std::string_view(node.scalar).substr(0, fault.at)) + (node.quoted ? 1 : 0);
-            where.length = std::max(1U, characters_in(std::string_view(node.scalar).substr(fault.at, fault.length)));
-        }
-        read_.fault(fault.rule, where, fault.message, fault.hint);
-    }
+    for (const ExpressionFault& fault : faults)
+        read_.fault(fault.rule, span_inside(node, source_, fault.at, fault.length), fault.message, fault.hint);
 }
 
 Condition SceneLoader::load_condition(const Node& node)
@@ -374,7 +383,7 @@ Exit SceneLoader::load_exit(const Node& target)
 {
     if (!read_.text(target, "`go`")) return {};
     if (target.scalar == "end") return {};
-    if (const int scene = place_in(names_.scenes, target.scalar); scene >= 0) return {.scene = SceneId{static_cast<std::uint16_t>(scene)}};
+    if (const int scene = place_in(scene_places_, target.scalar); scene >= 0) return {.scene = SceneId{static_cast<std::uint16_t>(scene)}};
     if (const int ending = place_in(endings_, target.scalar); ending >= 0) return {.ending = EndingId{static_cast<std::uint16_t>(ending)}};
     std::vector<std::string> known = names_.scenes;
     known.insert(known.end(), endings_.begin(), endings_.end());

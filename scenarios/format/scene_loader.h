@@ -2,9 +2,10 @@
 // Private to format.
 #pragma once
 
+#include <cstddef>
 #include <functional>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "scenarios/engine/scenario.h"
@@ -18,10 +19,12 @@ namespace fv {
 class SceneLoader {
 public:
     /// Adds to `scenario`, whose speakers, places, meters and facts are there.
-    SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, Reading& reading);
+    SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const SourceText& source, Reading& reading);
 
     /// Every id first, so that what comes later in the file can be named earlier.
     void collect_names(const Node* scenes, const Node* endings);
+    [[nodiscard]] std::size_t scene_count() const { return names_.scenes.size(); }
+    [[nodiscard]] std::size_t option_count() const { return names_.options.size(); }
     void load(const Node* scenes, const Node* endings);
 
 private:
@@ -48,11 +51,12 @@ private:
     Scenario& s_;
     Positions& positions_;
     const Vocabulary& vocabulary_;
+    const SourceText& source_;
     Reading& read_;
     Names names_;
     std::vector<std::string> endings_, speakers_, places_;
     std::vector<std::int16_t> scene_bits_, option_bits_;
-    std::map<std::string, int> option_lines_;
+    std::unordered_map<std::string, int> scene_places_, option_places_, option_lines_;
 };
 
 }  // namespace fv
