@@ -54,7 +54,7 @@ std::string leads(const Source& source, const OtherRoad& road)
     if (road.ends_in.is_set())
         return source.words.with(Word::leads_to_ending, {{"ending", source.scenario.ending(road.ends_in).title}});
     const std::string& place = source.scenario.scene(road.leads_to).place;
-    if (place.empty()) return {};
+    if (place.empty()) return source.words[Word::leads_on].text();
     return source.words.with(Word::leads_to_place, {{"place", source.scenario.place_name(place)}});
 }
 

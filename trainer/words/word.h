@@ -11,14 +11,14 @@ namespace fv {
 // clang-format off
 #define FV_WORDS(X) \
     /* everywhere */ \
-    X(app_name) X(back) X(close) X(leave_to_home) X(yes) X(no) X(keys_help) \
+    X(app_name) X(back) X(leave_to_home) X(keys_help) \
     /* home */ \
     X(home_lead) X(who_are_you) X(your_name) X(that_is_me) X(somebody_else) X(someone_new) X(welcome_back) X(welcome) \
     X(which_visit) X(begin_visit) X(continue_visit) X(begin_again) X(open_report) X(earlier_visits) X(about_minutes) \
-    X(goes_with) X(no_visits) X(broken_files) X(language) X(where_open) X(where_open_preparing) X(where_open_reflecting) \
+    X(goes_with) X(no_visits) X(broken_files) X(where_open) X(where_open_preparing) X(where_open_reflecting) \
     X(name_is_empty) X(name_is_too_long) X(name_is_taken) \
     X(date_time) X(month_1) X(month_2) X(month_3) X(month_4) X(month_5) X(month_6) X(month_7) X(month_8) X(month_9) X(month_10) \
-    X(month_11) X(month_12) X(finished_result) X(attempt_unreadable) X(attempt_missing) X(scenario_text_missing) X(partner_is) \
+    X(month_11) X(month_12) X(finished_result) X(attempt_unreadable) X(attempt_missing) X(scenario_text_missing) \
     /* stages, themes */ \
     X(stage_invitation) X(stage_first_visit) X(stage_between_visits) X(stage_second_visit) X(stage_workshop) \
     X(theme_relationship_building) X(theme_cultural_sensitivity) X(theme_overcoming_fears) X(theme_logistics) \
@@ -29,14 +29,14 @@ namespace fv {
     X(you_speaker) X(what_do_you_do) X(history) X(history_heading) X(go_back_here) X(go_back_explained) X(hide_history) \
     X(on_to_reflection) X(the_visit_ended) X(choose_by_key) \
     X(trust_very_low) X(trust_low) X(trust_middle) X(trust_high) X(trust_very_high) \
-    X(change_up) X(change_up_much) X(change_down) X(change_down_much) X(change_none) X(now_you_know) \
+    X(change_up) X(change_up_much) X(change_down) X(change_down_much) X(now_you_know) \
     X(option_refused) X(decision_number) \
     /* reflect */ \
     X(reflect_heading) X(reflect_lead) X(with_partner) X(reflection_done) \
     /* report */ \
     X(report_heading) X(trust_over_time) X(trust_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
     X(each_decision) X(what_you_chose) X(what_it_did) X(why_it_did) X(what_it_shows) X(other_roads) X(leads_to_place) X(leads_to_ending) X(leads_on) \
-    X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(points_of) X(your_words_before) X(your_words_after) X(no_words_kept) \
+    X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(points_of) X(your_words_before) X(your_words_after) \
     X(passed) X(not_passed) X(result_passed) X(result_not_passed) \
     X(reason_not_ended) X(reason_ending) X(reason_total) X(reason_competency) X(reason_open_breach) \
     X(breach_open) X(breach_repaired) X(breach_here) X(repair_here) X(repaired_later) \
