@@ -97,7 +97,8 @@ answers::Json played_document(const Uuid& attempt, Session& session)
     document["trust"] = standing.visit.meter(MeterId{0});
     document["score"] = answers::score(scenario, score(scenario, session.framework(), standing.visit.seed(), standing.record.choices));
     document["transcript"] = answers::Json::array();
-    for (const TranscriptEntry& entry : rehearsal_view(session, attempt)->transcript)
+    const auto view = rehearsal_view(session, attempt);
+    for (const TranscriptEntry& entry : view->transcript)
         document["transcript"].push_back({{"speaker", entry.speaker}, {"mood", entry.mood}, {"text", entry.text}});
     return document;
 }
