@@ -24,8 +24,9 @@ install_missing() {
         no_apt "$@"
         return
     fi
+    # dpkg-query fails when it knows one of the names not at all, which is the very case of a new machine.
     local have
-    have=$(dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' "${@%% *}" 2>/dev/null | sed -n 's/ installed$//p')
+    have=$(dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' "${@%% *}" 2>/dev/null | sed -n 's/ installed$//p') || true
     for line in "$@"; do
         grep -qxF -- "${line%% *}" <<<"$have" && continue
         missing+=("${line%% *}")

@@ -5,47 +5,82 @@
 using namespace fv;
 
 namespace {
-const SourceText source("kitchen-table.yaml", "start: doorstep\nñame: kitchn\n");
-Diagnostic fault(std::uint32_t line, std::uint32_t column, std::string hint = {})
+
+Diagnostic unknown_scene(SourceSpan where)
 {
-    return {.rule = "unknown-scene", .where = {.file = "kitchen-table.yaml", .line = line, .column = column, .length = 6}, .message = "there is no scene \"kitchn\"", .hint = std::move(hint)};
+    return {.rule = "unknown-scene", .where = std::move(where), .message = "there is no scene \"kitchn\"",
+            .hint = "did you mean \"kitchen\"?"};
 }
+
 }  // namespace
 
-TEST_CASE("A fault is printed with its line and a mark below it", "[diagnostic]")
+TEST_CASE("A fault is printed with its place, its line, and a mark under it", "[foundation]")
 {
-    CHECK(printed(fault(2, 7, "did you mean \"kitchen\"?"), &source) ==
-          "kitchen-table.yaml:2:7: error: there is no scene \"kitchn\" [unknown-scene]\n"
-          "    2 | ñame: kitchn\n"
-          "      |       ^^^^^^ did you mean \"kitchen\"?\n");
+    const SourceText source("visit.yaml", "start: porch\n  é: kitchn\n");
+    const SourceSpan where = source.span_at(source.text().find("kitchn"), 6);
+    CHECK(printed(unknown_scene(where), &source) ==
+          "visit.yaml:2:6: error: there is no scene \"kitchn\" [unknown-scene]\n"
+          "    2 |   é: kitchn\n"
+          "      |      ^^^^^^ did you mean \"kitchen\"?\n");
 }
 
-TEST_CASE("A fault of the whole file has no line, and its hint follows", "[diagnostic]")
+TEST_CASE("The mark stands under a line that is indented with tabs, too", "[foundation]")
 {
-    CHECK(printed(fault(0, 0, "write something"), &source) == "kitchen-table.yaml: error: there is no scene \"kitchn\" [unknown-scene]\n       write something\n");
+    const SourceText source("visit.yaml", "\tgo: kitchn\n");
+    const SourceSpan where = source.span_at(source.text().find("kitchn"), 6);
+    CHECK(printed(unknown_scene(where), &source) ==
+          "visit.yaml:1:6: error: there is no scene \"kitchn\" [unknown-scene]\n"
+          "    1 | \tgo: kitchn\n"
+          "      | \t    ^^^^^^ did you mean \"kitchen\"?\n");
 }
 
-TEST_CASE("Faults are told in the order of the file, each once", "[diagnostic]")
+TEST_CASE("A fault of the whole file has no line to show", "[foundation]")
 {
-    std::vector<Diagnostic> faults{fault(2, 7), fault(1, 8), fault(2, 7)};
+    const SourceText source("visit.yaml", "start: porch\n");
+    Diagnostic fault{.severity = Diagnostic::Severity::warning, .rule = "no-endings", .where = {.file = "visit.yaml"},
+                     .message = "the visit has no ending", .hint = "write one under `endings:`"};
+    CHECK(printed(fault, &source) ==
+          "visit.yaml: warning: the visit has no ending [no-endings]\n"
+          "       write one under `endings:`\n");
+    fault.hint.clear();
+    CHECK(printed(fault, &source) == "visit.yaml: warning: the visit has no ending [no-endings]\n");
+}
+
+TEST_CASE("Without its text, or on a line too long to read, a fault keeps its hint", "[foundation]")
+{
+    const SourceText source("visit.yaml", "start: " + std::string(500, 'x') + "\n");
+    const std::string with_hint =
+        "visit.yaml:1:8: error: there is no scene \"kitchn\" [unknown-scene]\n"
+        "       did you mean \"kitchen\"?\n";
+    CHECK(printed(unknown_scene({.file = "visit.yaml", .line = 1, .column = 8}), &source) == with_hint);
+    CHECK(printed(unknown_scene({.file = "visit.yaml", .line = 1, .column = 8}), nullptr) == with_hint);
+}
+
+TEST_CASE("Faults stand in the order of the file, and none is told twice", "[foundation]")
+{
+    const auto at = [](std::uint32_t line, std::uint32_t column) {
+        return unknown_scene({.file = "visit.yaml", .line = line, .column = column});
+    };
+    std::vector<Diagnostic> faults = {at(9, 1), at(2, 7), at(2, 3), at(9, 1), at(0, 0)};
     sort_by_position(faults);
-    REQUIRE(faults.size() == 2);
-    CHECK(faults[0].where.line == 1);
+    REQUIRE(faults.size() == 4);
+    CHECK(faults[0].where.line == 0);
+    CHECK(faults[1].where.column == 3);
+    CHECK(faults[2].where.column == 7);
+    CHECK(faults[3].where.line == 9);
 }
 
-TEST_CASE("The summary counts errors and warnings", "[diagnostic]")
+TEST_CASE("The last line counts what there is to mend", "[foundation]")
 {
-    Diagnostic warning = fault(1, 1);
+    Diagnostic error, warning, note;
     warning.severity = Diagnostic::Severity::warning;
-    CHECK(summary({}, "f") == "f: nothing to mend.");
-    CHECK(summary({fault(1, 1)}, "f") == "1 error in f.");
-    CHECK(summary({fault(1, 1), fault(2, 1), warning}, "f") == "2 errors, 1 warning in f.");
-    CHECK_FALSE(has_errors({warning}));
-}
-
-TEST_CASE("What is no text is shown as a dot, so that a terminal stays as it is", "[diagnostic]")
-{
-    const SourceText odd("t", std::string("a\0b\xff", 4));
-    Diagnostic d = fault(1, 2);
-    CHECK(printed(d, &odd).find("a·b·") != std::string::npos);
+    note.severity = Diagnostic::Severity::note;
+    CHECK(summary({}, "visit.yaml") == "visit.yaml: nothing to mend.");
+    CHECK(summary({note}, "visit.yaml") == "visit.yaml: nothing to mend.");
+    CHECK(summary({error}, "visit.yaml") == "1 error in visit.yaml.");
+    CHECK(summary({warning, warning}, "visit.yaml") == "2 warnings in visit.yaml.");
+    CHECK(summary({error, error, warning}, "visit.yaml") == "2 errors, 1 warning in visit.yaml.");
+    CHECK(has_errors({warning, error}));
+    CHECK_FALSE(has_errors({warning, note}));
+    CHECK(word_of(Diagnostic::Severity::note) == "note");
 }

@@ -73,6 +73,7 @@ summary: '100 %% of {name} ##id'
 stage: first-visit
 themes: [logistics]
 minutes: 1
+partner: {name: 'Dana ##%s', role: 'art %n'}
 places: {porch: 'The ##porch %d'}
 meters: {trust: {start: 50}}
 prepare:
