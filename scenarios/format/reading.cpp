@@ -155,6 +155,18 @@ std::string Reading::needed_text(const Node& parent, std::string_view key, std::
     return value == nullptr ? std::string{} : text(*value, fmt::format("\"{}\"", key)).value_or("");
 }
 
+std::string Reading::shown(const Node& node, std::string_view what)
+{
+    if (node.kind == Node::Kind::scalar && node.scalar.find('{') != std::string::npos) shown_texts_.push_back(&node);
+    return text(node, what).value_or("");
+}
+
+std::string Reading::shown_or_empty(const Node& parent, std::string_view key)
+{
+    const Node* value = parent.find(key);
+    return value == nullptr ? std::string{} : shown(*value, fmt::format("\"{}\"", key));
+}
+
 std::vector<const Node*> Reading::words(const Node& node, std::string_view what)
 {
     std::vector<const Node*> out;
