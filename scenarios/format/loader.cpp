@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "foundation/content_hash.h"
 #include "foundation/ids.h"
+#include "scenarios/format/bundle.h"
 #include "scenarios/format/checks.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/scene_loader.h"
@@ -224,7 +224,9 @@ void load_start(const Node& root, Scenario& s, Reading& reading)
     if (reading.one_of(*start, "unknown-scene", "scene", names)) s.start = s.scene_named(start->scalar);
 }
 
-void load_tree(const Node& root, const SourceText& source, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+}  // namespace
+
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result)
 {
     Reading reading(result.diagnostics);
     Scenario& scenario = result.value.emplace();
@@ -232,7 +234,7 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
     if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
     const Node* scenes = filled_map(root, "scenes", reading);
     const Node* endings = filled_map(root, "endings", reading);
-    SceneLoader loader(scenario, positions, vocabulary, source, reading);
+    SceneLoader loader(scenario, positions, vocabulary, bundle, reading);
     loader.collect_names(scenes, endings);
     if (!scenes_fit(scenario, loader.scene_count(), loader.option_count(), positions, reading)) return;
     loader.load(scenes, endings);
@@ -242,19 +244,11 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
         reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
     if (reading.has_enough()) reading.fault("too-many", positions.top, fmt::format("more than {} things want mending, and the rest was not looked at", Reading::most_faults), "mend some of these first; one cause may have many effects");
     if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
-    scenario.content_hash = content_hash(source.text());
 }
-
-}  // namespace
 
 Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
 {
-    Loaded<Scenario> result;
-    const std::optional<Node> root = read_document(source, result.diagnostics);
-    if (root) load_tree(*root, source, vocabulary, result);
-    sort_by_position(result.diagnostics);
-    if (has_errors(result.diagnostics)) result.value.reset();
-    return result;
+    return load_script(source, nothing_beside, vocabulary).scenario;
 }
 
 }  // namespace fv

@@ -35,8 +35,8 @@ std::uint32_t size_of(const List& list)
 
 }  // namespace
 
-SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const SourceText& source, Reading& reading)
-    : s_(scenario), positions_(positions), vocabulary_(vocabulary), source_(source), read_(reading)
+SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const Bundle& bundle, Reading& reading)
+    : s_(scenario), positions_(positions), vocabulary_(vocabulary), bundle_(bundle), read_(reading)
 {
     for (const Meter& meter : s_.meters) names_.meters.push_back(meter.key);
     for (const Fact& fact : s_.facts) names_.facts.push_back(fact.key);
@@ -86,9 +86,9 @@ void SceneLoader::collect_options(const Node& scene)
     for (const Node& item : decide->items) {
         const Node* id = item.find("option");
         if (id == nullptr || id->kind != Node::Kind::scalar) continue;
-        const auto [first, is_new] = option_lines_.try_emplace(id->scalar, static_cast<int>(id->where.line));
+        const auto [first, is_new] = first_options_.try_emplace(id->scalar, id->where);
         if (!is_new)
-            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, in line {}", id->scalar, first->second),
+            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, {}", id->scalar, where_in_words(first->second, id->where)),
                         "an option's id stands for it in people's records, so each must be its own in the whole script");
         option_places_.emplace(id->scalar, static_cast<int>(names_.options.size()));
         names_.options.push_back(id->scalar);
@@ -315,8 +315,9 @@ SpeakerId SceneLoader::speaker(const Node& key, std::string& mood)
 
 void SceneLoader::tell(const std::vector<ExpressionFault>& faults, const Node& node)
 {
+    const SourceText* source = bundle_.source(node.where.file);
     for (const ExpressionFault& fault : faults)
-        read_.fault(fault.rule, span_inside(node, source_, fault.at, fault.length), fault.message, fault.hint);
+        read_.fault(fault.rule, source == nullptr ? node.where : span_inside(node, *source, fault.at, fault.length), fault.message, fault.hint);
 }
 
 Condition SceneLoader::load_condition(const Node& node)
