@@ -8,8 +8,10 @@
 
 #include "scenarios/format/bundle.h"
 #include "scenarios/format/document_kind.h"
+#include "scenarios/format/guide.h"
 #include "scenarios/format/loader.h"
 #include "scenarios/format/pack.h"
+#include "scenarios/format/translation.h"
 #include "support/catch.h"
 #include "support/project_file.h"
 #include "support/small_visit.h"
@@ -40,15 +42,24 @@ struct Told {
 
 Told told_of(const std::vector<Diagnostic>& diagnostics, const SourceText& source) { return {diagnostics, printed(diagnostics, Bundle{source, {}})}; }
 
-/// What a file is told, as its kind is: a script with the parts beside it.
+/// What a file is told, as its kind is: a script with the parts beside it, a translation or a guide as if
+/// they stood beside the small visit.
 Told told(const std::string& file, const SourceText& source)
 {
+    const Scenario visit = load_scenario(SourceText("small-visit.yaml", std::string(test::small_visit)), {}).value.value();
+    const std::vector<std::string> languages{"en", "es"};
     const auto beside = [&](const std::string& name) -> std::optional<SourceText> {
         const std::string path = (fs::path(file).parent_path() / name).string();
         return fs::exists(std::string(FV_SOURCE_DIR) + "/tests/broken/" + path) ? std::optional(broken(path)) : std::nullopt;
     };
     switch (kind_of(source)) {
     case DocumentKind::pack: return told_of(load_pack(source).diagnostics, source);
+    case DocumentKind::guide: return told_of(load_guide(source, &visit, languages).diagnostics, source);
+    case DocumentKind::translation: {
+        auto translation = load_translation(source, &visit);
+        if (translation.value) tell(report_on(*translation.value, visit), *translation.value, translation.diagnostics);
+        return told_of(translation.diagnostics, source);
+    }
     default: break;
     }
     const LoadedScript loaded = load_script(source, beside, vocabulary);
