@@ -151,6 +151,12 @@ Loaded<Bundle> read_bundle(const std::string& name, std::string_view text)
     return result;
 }
 
+SourceSpan span_inside(const Node& scalar, const Bundle& bundle, std::size_t offset, std::size_t length)
+{
+    const SourceText* source = bundle.source(scalar.where.file);
+    return source == nullptr ? scalar.where : span_inside(scalar, *source, offset, length);
+}
+
 std::string printed(const std::vector<Diagnostic>& diagnostics, const Bundle& bundle)
 {
     std::string out;

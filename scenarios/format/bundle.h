@@ -59,6 +59,9 @@ struct LoadedScript {
 /// `name` is the script's, for diagnostics; the other files have the names that stand in the text.
 [[nodiscard]] Loaded<Bundle> read_bundle(const std::string& name, std::string_view text);
 
+/// As for one text (document.h), in whichever of the bundle's the scalar stands.
+[[nodiscard]] SourceSpan span_inside(const Node& scalar, const Bundle& bundle, std::size_t offset, std::size_t length);
+
 /// Each with the line of the file that it points into.
 [[nodiscard]] std::string printed(const std::vector<Diagnostic>& diagnostics, const Bundle& bundle);
 
