@@ -25,6 +25,10 @@ public:
         within("places", [&] { for (auto& place : s_.places) one(place.key, place.name); });
         within("meters", [&] { for (auto& meter : s_.meters) if (!meter.hidden) one(meter.key, meter.name); });
         within("facts", [&] { for (auto& fact : s_.facts) one(fact.key, fact.text); });
+        within("variations", [&] {
+            for (auto& variation : s_.variations)
+                within(variation.key, [&] { for (auto& value : variation.values) one(value.key, value.text); });
+        });
         within("prepare", [&] {
             one("context", s_.context);
             questions("questions", s_.prepare);
@@ -64,6 +68,7 @@ private:
     void person(std::string_view name, Person& person)
     {
         within(name, [&] {
+            one("called", person.called, TextKind::called);
             one("role", person.role);
             one("said", person.said, TextKind::pronunciation);
         });
@@ -100,11 +105,56 @@ private:
     void scene_texts(SceneOf& scene)
     {
         one("ask", scene.ask);
+        one("hint", scene.help.hint);
+        if (scene.help.thinker.is_set()) within("thought", [&] { one(s_.speakers[scene.help.thinker.value].key, scene.help.thought); });
         lines("script", scene.script);
-        within("decide", [&] {
+        if (scene.kind == DecisionKind::say) within("say", [&] { say_texts(scene); });
+        else within(word_of(scene.kind), [&] { item_texts(scene.items); });
+        within(scene.kind == DecisionKind::choice ? "decide" : "outcomes", [&] {
             for (std::uint32_t i = scene.options.first; i < scene.options.first + scene.options.count; ++i)
                 within(s_.options[i].key, [&] { option_texts(s_.options[i]); });
         });
+    }
+
+    template <class SceneOf>
+    void say_texts(SceneOf& scene)
+    {
+        within("model", [&] {
+            for (auto& model : scene.models) {
+                ++at_.key.place;
+                tell(model);
+            }
+            at_.key.place = 0;
+        });
+        within("checklist", [&] { item_texts(scene.items); });
+    }
+
+    void item_texts(Run run)
+    {
+        for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+            auto& item = s_.items[i];
+            within(item.key, [&] {
+                one("text", item.text);
+                heard(item.hear);
+                one("why", item.why);
+            });
+        }
+    }
+
+    template <class Words>
+    void heard(Words& list)
+    {
+        std::string words = fmt::format("{}", fmt::join(list, "\n"));
+        one("hear", words, TextKind::heard);
+        if constexpr (!std::is_const_v<Of>) {
+            if (list.empty()) return;
+            list.clear();
+            for (std::size_t at = 0; at <= words.size();) {
+                const std::size_t end = std::min(words.find('\n', at), words.size());
+                if (end > at) list.push_back(words.substr(at, end - at));
+                at = end + 1;
+            }
+        }
     }
 
     template <class OptionOf>
@@ -112,8 +162,18 @@ private:
     {
         one("does", option.does);
         one("text", option.text);
+        say_alone(option);
         lines("reply", option.reply);
         one("why", option.why);
+    }
+
+    /// What the partner takes by themselves is said in lines that repeat the option.
+    template <class OptionOf>
+    void say_alone(OptionOf& option)
+    {
+        if constexpr (!std::is_const_v<Of>)
+            for (std::uint32_t i = option.spoken.first; i < option.spoken.first + option.spoken.count; ++i)
+                s_.lines[i].text = s_.lines[i].speaker == narrator ? option.does : option.text;
     }
 
     template <class EndingOf>
@@ -157,6 +217,12 @@ std::string TextKey::text() const
     return place == 0 ? out : fmt::format("{}[{}]", out, place);
 }
 
+bool is_heard(const TextKey& key)
+{
+    constexpr std::size_t depth = 6;  // scenes, a scene, say, checklist, a point, hear
+    return key.path.size() == depth && key.path.front() == "scenes" && key.path[depth - 3] == "checklist" && key.path.back() == "hear";
+}
+
 std::vector<KeyedText> texts_of(const Scenario& scenario)
 {
     std::vector<KeyedText> out;
@@ -167,22 +233,6 @@ std::vector<KeyedText> texts_of(const Scenario& scenario)
 void replace_texts(Scenario& scenario, const std::function<std::string(const KeyedText&)>& in_its_place)
 {
     walk_texts(scenario, [&](const KeyedText& keyed, std::string& text) { text = in_its_place(keyed); });
-}
-
-std::vector<std::string> names_in(std::string_view text)
-{
-    std::vector<std::string> names;
-    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open)) {
-        if (text.substr(open).starts_with("{{")) {
-            open += 2;
-            continue;
-        }
-        const std::size_t close = text.find('}', open);
-        if (close == std::string_view::npos) break;
-        names.emplace_back(text.substr(open + 1, close - open - 1));
-        open = close + 1;
-    }
-    return names;
 }
 
 }  // namespace fv

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "scenarios/engine/scenario.h"
@@ -24,8 +23,12 @@ struct TextKey {
 
 enum class TextKind : std::uint8_t {
     shown,
-    pronunciation,  ///< helps readers of its own language only: left out, it is not missing
+    pronunciation,  ///< helps readers of its own language only: left out, it is not missing and not shown
+    called,         ///< what somebody is called in talk: left out, it stays as it is
+    heard,          ///< words by which the program guesses what was said, a line each; nobody is shown them
 };
+/// Whether a translation without it is incomplete.
+[[nodiscard]] constexpr bool is_wanted(TextKind kind) { return kind == TextKind::shown || kind == TextKind::heard; }
 
 struct KeyedText {
     TextKey key;
@@ -33,14 +36,13 @@ struct KeyedText {
     std::string text;
     std::string said_by;  ///< of a line: `rosa (wary)`; else empty
 };
+/// Where the words to hear stand in a translation: a list of any length that is one text.
+[[nodiscard]] bool is_heard(const TextKey& key);
 
 /// In the order of docs/format/packs-and-translations.md. Empty texts are left out.
 [[nodiscard]] std::vector<KeyedText> texts_of(const Scenario& scenario);
 
 /// Puts what `in_its_place` gives for each text, in the same order. Ids and all else stay.
 void replace_texts(Scenario& scenario, const std::function<std::string(const KeyedText&)>& in_its_place);
-
-/// The names in braces that a text uses, `{rosa}`, without the braces; `{{` is a brace.
-[[nodiscard]] std::vector<std::string> names_in(std::string_view text);
 
 }  // namespace fv

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 #include <unordered_set>
 
 #include "foundation/content_hash.h"
+#include "scenarios/engine/filling.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/texts.h"
 #include "scenarios/format/translation_shape.h"
@@ -18,6 +20,12 @@ void collect(const Node& node, TextKey& key, Translation& into)
     if (node.kind == Node::Kind::scalar) {
         const std::size_t last = node.scalar.find_last_not_of(" \n");
         if (last != std::string::npos) into.texts.emplace(key.text(), node.scalar.substr(0, last + 1));
+    }
+    if (node.kind == Node::Kind::list && is_heard(key)) {
+        std::string words;
+        for (const Node& item : node.items) words += (words.empty() ? "" : "\n") + item.scalar;
+        if (!words.empty()) into.texts.emplace(key.text(), words);
+        return;
     }
     for (std::size_t i = 0; i < node.items.size(); ++i) {
         key.place = i + 1;
@@ -87,8 +95,11 @@ std::string first_few(const std::vector<std::string>& keys)
 
 bool names_no_more_than(std::string_view text, std::string_view original)
 {
-    const std::vector<std::string> known = names_in(original), used = names_in(text);
-    return std::all_of(used.begin(), used.end(), [&](const std::string& name) { return std::find(known.begin(), known.end(), name) != known.end(); });
+    std::set<std::string, std::less<>> known;
+    each_name_in(original, [&](std::string_view name, std::size_t) { known.emplace(name); });
+    bool fits = true;
+    each_name_in(text, [&](std::string_view name, std::size_t) { fits = fits && known.contains(name); });
+    return fits;
 }
 
 /// Finds each text its translation.
@@ -105,7 +116,13 @@ public:
     {
         const std::string* text = candidate(original);
         if (text != nullptr && names_no_more_than(*text, original.text)) return *text;
-        return original.kind == TextKind::pronunciation ? std::string{} : fmt::format("({}) {}", language, original.text);
+        switch (original.kind) {
+        case TextKind::pronunciation: return {};
+        case TextKind::called:
+        case TextKind::heard: return original.text;
+        case TextKind::shown: break;
+        }
+        return fmt::format("({}) {}", language, original.text);
     }
 
 private:
@@ -182,7 +199,7 @@ TranslationReport report_on(const Translation& translation, const Scenario& scen
     for (const KeyedText& text : texts) {
         const std::string key = text.key.text();
         const bool there = translation.texts.contains(key);
-        if (text.kind != TextKind::pronunciation) {
+        if (is_wanted(text.kind)) {
             ++report.total;
             if (!there) report.missing.push_back(key);
         }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "foundation/spelling.h"
+#include "scenarios/engine/filling.h"
 #include "scenarios/format/texts.h"
 
 namespace fv {
@@ -17,7 +18,8 @@ constexpr std::array<std::string_view, 4> head = {"format", "of", "language", "o
 struct KeyTree {
     std::map<std::string, KeyTree, std::less<>> below;
     std::vector<std::string> texts;  ///< a text, or the texts of a list
-    bool is_list = false;
+    bool is_list = false;            ///< of the script's length
+    bool is_heard = false;           ///< words to hear: a list of any length
 
     [[nodiscard]] std::vector<std::string> names() const
     {
@@ -34,6 +36,7 @@ KeyTree tree_of(const Scenario& scenario)
         KeyTree* at = &root;
         for (const std::string& name : text.key.path) at = &at->below[name];
         at->is_list = text.key.place > 0;
+        at->is_heard = text.kind == TextKind::heard;
         at->texts.push_back(text.text);
     }
     return root;
@@ -44,11 +47,12 @@ struct Noun {
     std::string_view key;
     std::string_view rule, noun;
 };
-constexpr std::array<Noun, 12> nouns = {{
+constexpr std::array<Noun, 15> nouns = {{
     {"cast", "unknown-speaker", "person"}, {"places", "unknown-place", "place"}, {"meters", "unknown-meter", "meter"},
     {"facts", "unknown-fact", "fact"}, {"scenes", "unknown-scene", "scene"}, {"endings", "unknown-scene", "ending"},
-    {"decide", "unknown-option", "option"}, {"outcomes", "unknown-option", "outcome"}, {"pick", "unknown-option", "item"},
-    {"rate", "unknown-option", "item"}, {"order", "unknown-option", "item"}, {"moods", "unknown-word", "mood"},
+    {"decide", "unknown-option", "option"}, {"outcomes", "unknown-option", "outcome"}, {"pick", "unknown-item", "item"},
+    {"rate", "unknown-item", "item"}, {"order", "unknown-item", "item"}, {"checklist", "unknown-item", "item"},
+    {"variations", "unknown-value", "variation"}, {"thought", "unknown-speaker", "thinker"}, {"moods", "unknown-word", "mood"},
 }};
 
 class Shape {
@@ -60,6 +64,7 @@ public:
         if (read_.has_enough() || node.kind == Node::Kind::empty) return;
         if (!tree.below.empty()) return check_map(node, tree, path);
         if (tree.is_list) return check_list(node, tree, path);
+        if (tree.is_heard) return (void)read_.words(node, fmt::format("an entry of `{}`", path));
         check_text(node, tree.texts.empty() ? std::string{} : tree.texts.front(), path);
     }
 
@@ -83,6 +88,7 @@ private:
         const bool of_person = path == "partner" || path.starts_with("cast.");
         if (of_person && key.scalar == "name") return read_.fault("unknown-key", key.where, "a name is never translated", "take it out; people keep the names they have");
         if (noun != nouns.end()) return read_.fault(noun->rule, key.where, fmt::format("the script has no {} \"{}\" with a text", noun->noun, key.scalar), suggestion(key.scalar, tree.names()));
+        if (path.starts_with("variations.")) return read_.fault("unknown-value", key.where, fmt::format("\"{}\" never draws \"{}\" with a text", last, key.scalar), suggestion(key.scalar, tree.names()));
         const std::string where = path.empty() ? "the script" : fmt::format("`{}` in the script", path);
         read_.fault("unknown-key", key.where, fmt::format("{} has no text \"{}\"", where, key.scalar), suggestion(key.scalar, tree.names()));
     }
@@ -100,13 +106,15 @@ private:
     {
         if (node.kind == Node::Kind::map) return read_.fault("wrong-type", node.where, fmt::format("`{}` is a text; here are keys with values", path), "speakers and moods are the script's; a text with a colon in it needs quotation marks");
         if (!read_.text(node, fmt::format("`{}`", path))) return;
-        const std::vector<std::string> known = names_in(original);
-        for (const std::string& name : names_in(node.scalar)) {
-            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-            const std::size_t at = node.scalar.find(fmt::format("{{{}}}", name));
+        std::vector<std::string> known;
+        each_name_in(original, [&](std::string_view name, std::size_t) { known.emplace_back(name); });
+        const std::size_t open = each_name_in(node.scalar, [&](std::string_view name, std::size_t at) {
+            if (std::find(known.begin(), known.end(), name) != known.end()) return;
             const std::string hint = known.empty() ? "the original has no name in braces here" : suggestion(name, known);
-            read_.fault("name-not-in-original", span_inside(node, source_, at, name.size() + 2), fmt::format("the original does not name {{{}}} here", name), hint);
-        }
+            read_.fault("name-not-in-original", span_inside(node, source_, at - 1, name.size() + 2), fmt::format("the original does not name {{{}}} here", name), hint);
+        });
+        if (open != std::string_view::npos)
+            read_.fault("unknown-name", span_inside(node, source_, open, 1), "this brace is not closed", "write {{ for a brace that is meant as a brace");
     }
 
     const SourceText& source_;

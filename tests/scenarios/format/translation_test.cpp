@@ -8,8 +8,10 @@
 
 #include "scenarios/engine/replay.h"
 #include "scenarios/format/document.h"
+#include "scenarios/format/loader.h"
 #include "scenarios/format/texts.h"
 #include "scenarios/format/translation_text.h"
+#include "support/all_kinds_visit.h"
 #include "support/catch.h"
 #include "support/lakeside.h"
 
@@ -37,6 +39,17 @@ Translation stamped_today(const Scenario& of)
 {
     const SourceText source = spanish();
     return loaded(SourceText(source.name(), stamped(source, loaded(source, of), of, false).text), of);
+}
+
+Scenario every_kind() { return load_scenario(SourceText("every-kind.yaml", std::string(test::all_kinds_visit)), {}).value.value(); }
+
+/// Every text of it translated, as `Teksto: 1`, `Teksto: 2` …
+Translation filled_in(const Scenario& script)
+{
+    std::string text = translation_template(script, "fil");
+    int number = 0;
+    for (std::size_t at = text.find(" ~\n"); at != std::string::npos; at = text.find(" ~\n", at)) text.replace(at + 1, 1, fmt::format("'Teksto: {}'", ++number));
+    return loaded(SourceText("x.fil.yaml", text), script);
 }
 
 std::string text_at(const Scenario& scenario, const std::string& key)
@@ -159,6 +172,7 @@ TEST_CASE("What does not fit the script is a fault at its place", "[translation]
         {"language: es", "language: Spanish", "unknown-word", "a code reads like es"},
         {"first-visit-translation/1", "first-visit-translation/2", "unknown-format", "translation/1"},
         {"title: Una tarde", "title: ''", "empty-text", "`title` is empty"},
+        {"title: Una tarde", "title: 'Una tarde de {rosa'", "unknown-name", "this brace is not closed"},
     }));
     INFO(from << " → " << to);
     const SourceText source = spanish(from, to);
@@ -250,16 +264,46 @@ TEST_CASE("The skeleton for a translator has every key, and nothing in it is tra
 
 TEST_CASE("A skeleton filled in is a whole translation", "[translation][property]")
 {
-    const Scenario script = one_evening();
-    std::string text = translation_template(script, "fil");
-    int number = 0;
-    for (std::size_t at = text.find(" ~\n"); at != std::string::npos; at = text.find(" ~\n", at)) text.replace(at + 1, 1, fmt::format("'Teksto: {}'", ++number));
-    const Translation translation = loaded(SourceText("x.fil.yaml", text), script);
+    const Scenario script = GENERATE(0, 1) == 0 ? one_evening() : every_kind();
+    const Translation translation = filled_in(script);
     CHECK(report_on(translation, script).percent() == 100);
     for (const KeyedText& shown : texts_of(translated(script, translation))) {
         INFO(shown.key.text());
         CHECK(shown.text.starts_with("Teksto: "));
     }
+}
+
+TEST_CASE("Every kind of decision is played in the language of the person", "[translation]")
+{
+    const Scenario script = every_kind();
+    for (const char* key : {"variations.smell.soup", "scenes.carry.hint", "scenes.carry.pick.badge.why", "scenes.carry.outcomes.papers-in-hand.reply[1]", "scenes.order-of-things.order.greet.text",
+                            "scenes.knock.thought.rosa", "scenes.judge.rate.whose-reel.text", "scenes.thanks.say.model[1]", "scenes.thanks.say.checklist.thanked.hear", "cast.rosa.called"}) {
+        INFO(key);
+        CHECK(text_at(script, key) != "(no such key)");
+    }
+    CHECK(text_at(script, "scenes.thanks.say.checklist.thanked.hear") == "thank you\nthanks");
+    const SourceText source("every-kind.es.yaml", R"(format: first-visit-translation/1
+of: every-kind
+language: es
+cast: {rosa: {called: la señora Delgado}}
+scenes:
+  dana-speaks:
+    decide: {say-names: {text: Soy Dana.}}
+  thanks:
+    say:
+      checklist: {thanked: {text: Le di las gracias., hear: [gracias, se lo agradezco, mil gracias]}}
+)");
+    const Scenario spanish_visit = translated(script, loaded(source, script));
+    CHECK(spanish_visit.speakers[3].called == "la señora Delgado");
+    const auto items = spanish_visit.items_of(spanish_visit.scene_named("thanks"));
+    CHECK(items[0].hear == std::vector<std::string>{"gracias", "se lo agradezco", "mil gracias"});
+    CHECK(items[1].hear == std::vector<std::string>{"half an hour", "on time"});
+    CHECK(items[1].text == "(en) I kept to the time.");
+    const Option& alone = spanish_visit.option(spanish_visit.option_named("say-names"));
+    REQUIRE(alone.spoken.count == 1);
+    CHECK(spanish_visit.at(alone.spoken)[0].text == "Soy Dana.");
+    const std::vector<std::string> route(std::begin(test::all_kinds_route), std::end(test::all_kinds_route));
+    CHECK(replay(spanish_visit, AttemptSeed{3}, route).visit.state() == replay(script, AttemptSeed{3}, route).visit.state());
 }
 
 TEST_CASE("Moods with signs in them can be translated, too", "[translation]")
