@@ -51,6 +51,9 @@ struct LoadedScript {
 /// none that fault_of_file_name() refuses.
 [[nodiscard]] std::vector<std::string> files_wanted(const Node& script);
 
+/// What is wrong with a part by itself: names in it are looked up in the scripts that include it.
+[[nodiscard]] std::vector<Diagnostic> faults_of_part(const SourceText& source);
+
 /// Why a script can't ask for a file by this name; nullopt: it can. Only files in or below its folder.
 [[nodiscard]] std::optional<std::string> fault_of_file_name(std::string_view name);
 

@@ -55,6 +55,15 @@ Node nobody(const Node& as)
     return node;
 }
 
+bool is_part(const Node& part, Reading& reading)
+{
+    if (!reading.map(part, "a part", {"format", "include", "cast", "places", "meters", "counters", "facts", "variations", "scenes", "endings"})) return false;
+    const Node* format = reading.needed(part, "format", "a part");
+    if (format == nullptr || format->scalar == "first-visit-part/1") return true;
+    reading.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "a part begins with `format: first-visit-part/1`");
+    return false;
+}
+
 class Resolver {
 public:
     Resolver(Node& script, const FileReader& read, Bundle& bundle, std::vector<Diagnostic>& faults)
@@ -196,22 +205,13 @@ private:
         if (bytes_ > largest_document)
             return reading_.fault("too-large", item.where, "a script and what it includes are together larger than 4 MB", "a script of an hour's visit has 0.2 MB");
         std::optional<Node> part = read_document(*source, faults_);
-        if (!part || !is_part(*part)) return;
+        if (!part || !is_part(*part, reading_)) return;
         take_shared(*part);
         for (auto& [key, node] : part->entries)
             if (key.scalar != "endings") merge(key, node);
         inside.push_back(name);
         if (const Node* include = part->find("include")) take_parts(*include, inside, depth + 1);
         if (Node* endings = find_in(*part, "endings")) keep_endings(*endings);
-    }
-
-    bool is_part(const Node& part)
-    {
-        if (!reading_.map(part, "a part", {"format", "include", "cast", "places", "meters", "counters", "facts", "variations", "scenes", "endings"})) return false;
-        const Node* format = reading_.needed(part, "format", "a part");
-        if (format == nullptr || format->scalar == "first-visit-part/1") return true;
-        reading_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "a part begins with `format: first-visit-part/1`");
-        return false;
     }
 
     void merge(Node& key, Node& section)
@@ -283,6 +283,15 @@ private:
 void resolve_files(Node& script, const FileReader& read, Bundle& bundle, std::vector<Diagnostic>& faults)
 {
     if (script.kind == Node::Kind::map) Resolver(script, read, bundle, faults).resolve();
+}
+
+std::vector<Diagnostic> faults_of_part(const SourceText& source)
+{
+    std::vector<Diagnostic> faults;
+    Reading reading(faults);
+    if (const auto part = read_document(source, faults)) is_part(*part, reading);
+    sort_by_position(faults);
+    return faults;
 }
 
 std::vector<std::string> files_wanted(const Node& script)
