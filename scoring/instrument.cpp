@@ -236,6 +236,25 @@ Enough enough_for_reliability(std::size_t people)
     return people < sample_size::reliability_rough ? Enough::too_few : people < sample_size::reliability_enough ? Enough::rough : Enough::enough;
 }
 
+ReliableFor reliable_for(const Known<Interval>& interval)
+{
+    if (!interval) return ReliableFor::cannot_say;
+    if (interval->low >= reliable_for_one_person) return ReliableFor::one_person;
+    if (interval->low >= reliable_for_groups) return ReliableFor::groups;
+    return interval->high < reliable_for_groups ? ReliableFor::nothing : ReliableFor::cannot_say;
+}
+
+std::string_view word_of(ReliableFor what)
+{
+    switch (what) {
+    case ReliableFor::cannot_say: return "cannot-say";
+    case ReliableFor::nothing: return "nothing";
+    case ReliableFor::groups: return "groups";
+    case ReliableFor::one_person: return "one-person";
+    }
+    return "";
+}
+
 InstrumentStatistics instrument_statistics(const Scenario& scenario, const Framework& framework, std::span<const Sitting> sittings)
 {
     InstrumentStatistics out{.scenario_hash = scenario.content_hash, .framework_hash = framework.content_hash};

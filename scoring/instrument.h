@@ -40,6 +40,13 @@ inline constexpr std::size_t reliability_rough = 30, reliability_enough = 100;
 [[nodiscard]] Enough enough_for_shares(std::size_t people);
 [[nodiscard]] Enough enough_for_reliability(std::size_t people);
 
+/// What a reliability can carry, said only where its whole interval says so. Bland & Altman 1997 (from
+/// memory): 0.70 to 0.80 will do to compare groups; to decide about one person at least 0.90.
+enum class ReliableFor : std::uint8_t { cannot_say, nothing, groups, one_person };
+inline constexpr double reliable_for_groups = 0.70, reliable_for_one_person = 0.90;
+[[nodiscard]] ReliableFor reliable_for(const Known<Interval>& interval);
+[[nodiscard]] std::string_view word_of(ReliableFor what);  ///< `one-person`
+
 /// Below this a decision hardly tells strong from weak; said only of enough people (domain §5, a judgement).
 inline constexpr double weak_discrimination = 0.20;
 

@@ -252,6 +252,15 @@ TEST_CASE("Of so few people little is said, and of none nothing", "[instrument]"
     CHECK(alone.total.alpha.why_not() == NoFigure::too_few);
 }
 
+TEST_CASE("What a reliability can carry is said only where its whole interval says so", "[instrument]")
+{
+    CHECK(reliable_for(NoFigure::too_few) == ReliableFor::cannot_say);
+    CHECK(reliable_for(Interval{0.50, 0.95}) == ReliableFor::cannot_say);
+    CHECK(reliable_for(Interval{0.10, 0.69}) == ReliableFor::nothing);
+    CHECK(reliable_for(Interval{0.72, 0.88}) == ReliableFor::groups);
+    CHECK(reliable_for(Interval{0.91, 0.97}) == ReliableFor::one_person);
+}
+
 TEST_CASE("The intervals that the sample sizes rest on are as they are said to be", "[instrument]")
 {
     const auto low = [](std::size_t people) { return feldt_interval(0.70, people, 10)->low; };

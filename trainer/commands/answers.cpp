@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "trainer/session/rating.h"
+
 namespace fv::answers {
 namespace {
 
@@ -62,6 +64,15 @@ Json score(const Scenario& scenario, const Score& score)
     out["decisions"] = score.choices;
     out["scenario_hash"] = score.scenario_hash;
     out["framework_hash"] = score.framework_hash;
+    return out;
+}
+
+Json rated_by(const AttemptRecord& record, const Session& session)
+{
+    Json out = Json::array();
+    for (const RecordedRating& rating : record.ratings)
+        out.push_back({{"decision", rating.decision}, {"ticks", rating.ticks}, {"role", rating.role}, {"rater", rating.rater.text()}, {"name", name_of_rater(rating, session)},
+                       {"counts", counting_rating(record, rating.decision) == &rating}});
     return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "scenarios/engine/visit.h"
 #include "scoring/score.h"
+#include "trainer/session/session.h"
 
 namespace fv::answers {
 
@@ -13,6 +14,9 @@ using Json = nlohmann::ordered_json;
 /// `passed`, `total` (0 … 1), `competencies` (share by key, null where not met), `points`, `breaches`,
 /// `repairs`, `reasons`, `ending`, and the versions it came from.
 [[nodiscard]] Json score(const Scenario& scenario, const Score& score);
+
+/// Every rating of own words by somebody: `{"decision","ticks","role","rater","name","counts"}`.
+[[nodiscard]] Json rated_by(const AttemptRecord& record, const Session& session);
 
 /// `{"type":"line","scene","speaker","mood","text"}`
 [[nodiscard]] Json line(const Scenario& scenario, const Line& line, std::string_view scene);

@@ -18,6 +18,8 @@ struct Spoken {
     PlayArguments play;
     CheckArguments check;
     ScoreArguments score;
+    StatisticsArguments statistics;
+    RateArguments rate;
     GuideArguments guide;
     AuthorArguments author;
     std::string format;
@@ -64,6 +66,20 @@ void add_others(CLI::App& app, Spoken& spoken)
     score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
     score->footer("Example: first-visit score last --json");
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
+}
+
+void add_trainer(CLI::App& app, Spoken& spoken)
+{
+    CLI::App* statistics = app.add_subcommand("statistics", "What all attempts at a visit say about it: how hard, how reliable, where people grow");
+    statistics->add_option("visit", spoken.statistics.visit, "A visit's id or a script file")->required();
+    statistics->footer("Example: first-visit statistics kitchen-table --json");
+    CLI::App* rate = app.add_subcommand("rate", "Tick what somebody said in their own words; a facilitator's ticks earn the points");
+    rate->add_option("attempt", spoken.rate.attempt, "An attempt's id, or `last`")->required();
+    rate->add_option("decision", spoken.rate.decision, "The decision's word in the script")->required();
+    rate->add_option("ticks", spoken.rate.ticks, "What was said, of its checklist: thanked+kept-time, or none")->required();
+    rate->add_option("--as", spoken.rate.name, "Who rates")->type_name("NAME")->required();
+    rate->add_option("--role", spoken.rate.role, "facilitator (if not said), partner or self")->check(CLI::IsMember({"facilitator", "partner", "self"}));
+    rate->footer("Example: first-visit rate last goodbye thanked+kept-time --as Maria");
 }
 
 void add_author(CLI::App& app, Spoken& spoken)
@@ -122,6 +138,8 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     }
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
+    if (app.got_subcommand("statistics")) return run_statistics(spoken.statistics, spoken.common, program, console);
+    if (app.got_subcommand("rate")) return run_rate(spoken.rate, spoken.common, program, console);
     if (app.got_subcommand("guide")) return run_guide(spoken.guide, spoken.common, program, console);
     if (app.got_subcommand("author")) {
         const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");
@@ -144,6 +162,7 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_common(app, spoken);
     add_play(app, spoken);
     add_others(app, spoken);
+    add_trainer(app, spoken);
     add_author(app, spoken);
     try {
         app.parse(argc, argv);

@@ -35,6 +35,19 @@ struct ScoreArguments {
 };
 [[nodiscard]] int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
+struct StatisticsArguments {
+    std::string visit;  ///< id or file
+};
+[[nodiscard]] int run_statistics(const StatisticsArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct RateArguments {
+    std::string attempt;  ///< id, or `last`
+    std::string decision, ticks;
+    std::string name;     ///< who rates
+    std::string role = "facilitator";
+};
+[[nodiscard]] int run_rate(const RateArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
 struct GuideArguments {
     std::string visit;  ///< id or file
 };

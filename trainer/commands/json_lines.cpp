@@ -7,9 +7,9 @@
 #include <ostream>
 
 #include "scenarios/engine/answer.h"
-#include "scoring/score.h"
 #include "trainer/commands/answers.h"
 #include "trainer/session/hearing.h"
+#include "trainer/session/rating.h"
 #include "trainer/session/rehearsal.h"
 
 namespace fv {
@@ -61,7 +61,7 @@ private:
         if (visit().decision() != nullptr) return say(answers::decision(visit()));
         say(answers::ending(visit()));
         Json result{{"type", "score"}};
-        result.update(answers::score(scenario(), score(scenario(), session_.framework(), visit().seed(), choices(), visit().state().company)));
+        result.update(answers::score(scenario(), score_of(*session_.attempt(attempt_), session_.framework())));
         say(result);
     }
 

@@ -101,6 +101,15 @@ void add_what_stands_beside(const ScenarioHandle& visit, Library& library, Conso
     for (std::size_t i = broken_before; i < library.broken().size(); ++i) console.err << library.broken()[i].faults;
 }
 
+std::optional<Uuid> last_attempt(const EventStore& store)
+{
+    std::optional<AttemptSummary> last;
+    for (const Person& person : people(store))
+        for (const AttemptSummary& attempt : attempts_of(store, person.id))
+            if (!last || attempt.last_at > last->last_at) last = attempt;
+    return last ? std::optional(last->id) : std::nullopt;
+}
+
 }  // namespace
 
 Framework shipped_framework(const DataFolders& folders)
@@ -127,11 +136,31 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
     return opened;
 }
 
+std::optional<Uuid> person_named(const EventStore& store, const std::string& name)
+{
+    for (const Person& person : people(store))
+        if (person.name == name) return person.id;
+    return std::nullopt;
+}
+
 void use_person_named(Session& session, const std::string& name)
 {
-    for (const Person& person : people(session.store()))
-        if (person.name == name) return session.use_person(person.id);
+    if (const auto known = person_named(session.store(), name)) return session.use_person(*known);
     (void)carry_out(HomeAction(EnterName{name}), session);
+}
+
+FoundAttempt find_attempt(const std::string& id_or_last, Session& session, Console& console)
+{
+    const bool last = id_or_last == "last";
+    const auto id = last ? last_attempt(session.store()) : parse_uuid(id_or_last);
+    if (!id) {
+        console.err << (last ? "first-visit: nobody has played a visit yet.\n" : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
+        return {std::nullopt, last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage};
+    }
+    std::string why_not;
+    if (session.attempt(*id, &why_not) != nullptr) return {id, ExitStatus::done};
+    console.err << "first-visit: " << why_not << '\n';
+    return {std::nullopt, ExitStatus::answer_is_no};
 }
 
 ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console)

@@ -40,10 +40,19 @@ enum class Keep { in_file, in_memory };
 /// The framework that ships with the program. Throws StartError.
 [[nodiscard]] Framework shipped_framework(const DataFolders& folders);
 
+/// nullopt: nobody of that name is on record.
+[[nodiscard]] std::optional<Uuid> person_named(const EventStore& store, const std::string& name);
 /// Finds the person of that name, or adds them.
 void use_person_named(Session& session, const std::string& name);
 
 /// A visit by id, or by a script file that is loaded for this run. Null: `console.err` was told why.
 [[nodiscard]] ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console);
+
+/// An attempt by its id, or `last`: the one that was touched last, by anybody.
+struct FoundAttempt {
+    std::optional<Uuid> id;          ///< it is there and can be read; nullopt: `console.err` was told why not
+    int status = ExitStatus::done;   ///< then what the command ends with
+};
+[[nodiscard]] FoundAttempt find_attempt(const std::string& id_or_last, Session& session, Console& console);
 
 }  // namespace fv

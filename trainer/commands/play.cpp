@@ -5,11 +5,11 @@
 #include <ostream>
 
 #include "scenarios/engine/answer.h"
-#include "scoring/score.h"
 #include "trainer/commands/answers.h"
 #include "trainer/commands/commands.h"
 #include "trainer/commands/json_lines.h"
 #include "trainer/session/prepare.h"
+#include "trainer/session/rating.h"
 #include "trainer/session/reflect.h"
 #include "trainer/session/rehearsal.h"
 #include "trainer/session/report.h"
@@ -100,7 +100,7 @@ answers::Json played_document(const Uuid& attempt, Session& session)
     const Scenario& scenario = standing.scenario->scenario;
     answers::Json document{{"schema", "first-visit/play/1"}, {"attempt", attempt.text()}, {"scenario", scenario.id}, {"choices", standing.record.choices}};
     document["trust"] = standing.visit.meter(MeterId{0});
-    document["score"] = answers::score(scenario, score(scenario, session.framework(), standing.visit.seed(), standing.record.choices, standing.company()));
+    document["score"] = answers::score(scenario, score_of(standing, session.framework()));
     document["transcript"] = answers::Json::array();
     const auto view = rehearsal_view(session, attempt);
     for (const TranscriptEntry& entry : view->transcript)

@@ -1,48 +1,28 @@
 #include "scoring/score.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "trainer/commands/answers.h"
 #include "trainer/commands/commands.h"
+#include "trainer/session/rating.h"
 #include "trainer/session/report.h"
 
 namespace fv {
-namespace {
-
-/// The attempt that was touched last, by anybody.
-std::optional<Uuid> last_attempt(const EventStore& store)
-{
-    std::optional<AttemptSummary> last;
-    for (const Person& person : people(store))
-        for (const AttemptSummary& attempt : attempts_of(store, person.id))
-            if (!last || attempt.last_at > last->last_at) last = attempt;
-    return last ? std::optional(last->id) : std::nullopt;
-}
-
-}  // namespace
 
 int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
-    const auto id = arguments.attempt == "last" ? last_attempt(session.store()) : parse_uuid(arguments.attempt);
-    if (!id) {
-        console.err << (arguments.attempt == "last" ? "first-visit: nobody has played a visit yet.\n"
-                                                    : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", arguments.attempt));
-        return arguments.attempt == "last" ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
-    }
-    std::string why_not;
-    const StandingAttempt* standing = session.attempt(*id, &why_not);
-    if (standing == nullptr) {
-        console.err << "first-visit: " << why_not << '\n';
-        return ExitStatus::answer_is_no;
-    }
+    const FoundAttempt found = find_attempt(arguments.attempt, session, console);
+    if (!found.id) return found.status;
+    const std::optional<Uuid>& id = found.id;
+    const StandingAttempt* standing = session.attempt(*id);
     const Scenario& scenario = standing->scenario->scenario;
     if (common.json) {
         answers::Json document{{"schema", "first-visit/score/1"}, {"attempt", id->text()}, {"scenario", scenario.id}, {"framework", session.framework().id}};
-        document.update(answers::score(scenario, score(scenario, session.framework(), standing->visit.seed(), standing->record.choices, standing->company())));
+        document.update(answers::score(scenario, score_of(*standing, session.framework())));
+        document["rated_by"] = answers::rated_by(standing->record, session);
         console.out << document.dump(2) << '\n';
         return ExitStatus::done;
     }
@@ -50,6 +30,7 @@ int run_score(const ScoreArguments& arguments, const CommonOptions& common, cons
     console.out << view->title << ": " << view->ending << '\n' << view->result << '\n';
     for (const std::string& note : view->result_notes) console.out << "  " << note << '\n';
     for (const CompetencyView& competency : view->competencies) console.out << "  " << competency.name << ": " << competency.in_words << '\n';
+    for (const std::string& note : rating_notes(standing->record, session)) console.out << "  " << note << '\n';
     console.out << view->versions << '\n';
     return ExitStatus::done;
 }

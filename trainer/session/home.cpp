@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "facilitator/records/attempt.h"
-#include "scoring/score.h"
+#include "trainer/session/rating.h"
 #include "trainer/session/telling.h"
 
 namespace fv {
@@ -36,7 +36,7 @@ std::string where_open(const StandingAttempt& standing, const Session& session)
 
 FinishedAttempt finished(const StandingAttempt& standing, const Session& session)
 {
-    const Score result = score(standing.scenario->scenario, session.framework(), standing.visit.seed(), standing.record.choices, standing.company());
+    const Score result = score_of(standing, session.framework());
     const Words& words = session.words();
     return {.attempt = standing.record.id,
             .when = last_part_of_time(standing.record, session),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitator/records/attempt.h"
+#include "trainer/session/rating.h"
 #include "trainer/session/report_parts.h"
 #include "trainer/session/report_text.h"
 #include "trainer/session/telling.h"
@@ -51,6 +52,15 @@ std::string practice_note(const AttemptRecord& record, const Words& words)
     return note;
 }
 
+/// Who rated what was said in own words, by decision, where that earned the points.
+std::map<std::string, std::string> raters(const AttemptRecord& record, const Session& session)
+{
+    std::map<std::string, std::string> names;
+    for (const auto& [decision, ticks] : rated_words(record))
+        if (const RecordedRating* rating = counting_rating(record, decision)) names[decision] = name_of_rater(*rating, session);
+    return names;
+}
+
 Changes try_from(std::size_t moment, const StandingAttempt& standing, Session& session)
 {
     // The choices before that decision, copied: `record` would otherwise end their life while they are read.
@@ -69,8 +79,8 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
     if (standing == nullptr) return std::nullopt;
     const Scenario& scenario = standing->scenario->scenario;
     const Words& words = session.words();
-    const AfterAction after = after_action(scenario, session.framework(), standing->visit.seed(), standing->record.choices, standing->company());
-    const report_parts::Source source{scenario, session.framework(), after, words, standing->record.recorded_choices, standing->record.partner};
+    const AfterAction after = after_action(scenario, session.framework(), standing->visit.seed(), standing->record.choices, standing->company(), rated_words(standing->record));
+    const report_parts::Source source{scenario, session.framework(), after, words, standing->record.recorded_choices, raters(standing->record, session), standing->record.partner};
     const Ending* ending = standing->visit.ending();
     const Meter& trust = scenario.meters.front();
 

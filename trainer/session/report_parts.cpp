@@ -106,6 +106,8 @@ void add_items(MomentView& view, const Source& source, const Moment& moment, std
     for (std::size_t i = 0; i < source.scenario.items_of(scene).size(); ++i) view.items.push_back(judged_item(source, moment, i));
     view.item_score = source.words.with(Word::item_score, {{"score", std::to_string(moment.item_score)}});
     const Scene& decided = source.scenario.scene(scene);
+    if (const auto rater = source.raters.find(decided.key); moment.rated_score && rater != source.raters.end())
+        view.item_score += ". " + source.words.with(Word::item_score_rated, {{"name", rater->second}, {"score", std::to_string(*moment.rated_score)}});
     view.shows = shown_by(source, decided.measures, decided.shows, false);
 }
 

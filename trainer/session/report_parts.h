@@ -1,6 +1,8 @@
 // The parts of the after-action report in words; report.cpp puts them together. Private to session.
 #pragma once
 
+#include <map>
+
 #include "scoring/after_action.h"
 #include "trainer/session/session.h"
 #include "trainer/views/report.h"
@@ -14,6 +16,7 @@ struct Source {
     const AfterAction& after;
     const Words& words;
     std::span<const RecordedChoice> choices;  ///< those that `after` was made of
+    std::map<std::string, std::string> raters = {};  ///< who rated own words, by decision, where that counts
     std::string partner = {};                 ///< the second educator at the screen; empty: played alone
 };
 

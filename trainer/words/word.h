@@ -49,6 +49,14 @@ namespace fv {
     X(previous_decision) X(next_decision) X(start_of_visit) \
     X(item_picked) X(item_left) X(item_belongs) X(item_better_left) X(item_rated) X(item_rated_by_experts) X(item_placed) X(item_placed_by_experts) \
     X(item_said) X(item_not_said) X(item_good_to_say) X(item_better_unsaid) X(item_score) X(another_answer) X(turn_note) X(assisted_note) \
+    /* statistics, ratings by others */ \
+    X(item_score_rated) X(score_rated_by) \
+    X(stat_people) X(stat_nobody) X(stat_practice) X(stat_unfinished) X(stat_from_middle) X(stat_other_versions) X(stat_left_out) X(stat_went_back) X(stat_assisted) \
+    X(stat_rough) X(stat_total_too_few) X(stat_total) X(stat_reliability_too_few) X(stat_reliability) X(stat_no_reliability) X(stat_left_out_decisions) X(stat_reliable_cannot_say) X(stat_reliable_nothing) X(stat_reliable_groups) X(stat_reliable_person) X(stat_error) \
+    X(stat_growth_too_few) X(stat_growth) X(stat_no_growth) X(stat_weak) X(stat_with_partner) X(stat_with_facilitator) X(stat_among_facilitators) X(stat_agreement_too_few) X(stat_agreement) X(stat_no_kappa) \
+    X(stat_no_figure_too_few) X(stat_no_figure_no_spread) X(stat_no_figure_does_not_fit) X(stat_no_figure_not_finite) \
+    X(stat_decisions) X(stat_decision) X(stat_met) X(stat_difficulty) X(stat_discrimination) X(stat_chosen_of) X(stat_partners_turn) X(stat_decisions_legend) \
+    X(stat_competencies) X(stat_competency) X(stat_mean) X(stat_items) X(stat_alpha) X(stat_interval) X(stat_sem) X(stat_competencies_legend) \
     /* the text player */ \
     X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \

@@ -113,7 +113,7 @@ TEST_CASE("Wrong words are wrong usage, and help says how", "[command]")
     CHECK(bench.run({"play"}).status == 2);
     CHECK(bench.run({"paly", "kitchen-table"}).status == 2);
     CHECK(bench.run({"score", "not-an-id"}).status == 2);
-    const auto command = GENERATE(as<std::string>{}, "play", "check", "list", "score", "version");
+    const auto command = GENERATE(as<std::string>{}, "play", "check", "list", "score", "version", "statistics", "rate");
     const test::Ran help = bench.run({command, "--help"});
     CHECK(help.status == 0);
     CHECK(has(help.out, "Example"));

@@ -1,0 +1,66 @@
+#include "trainer/session/statistics.h"
+
+#include <algorithm>
+
+#include "trainer/session/rating.h"
+
+namespace fv {
+namespace {
+
+std::vector<AttemptRecord> attempts_at(const EventStore& store, std::string_view scenario)
+{
+    std::vector<Uuid> ids;
+    store.read_kind(AttemptBegun::kind, [&](const Event& event) {
+        const auto body = from_json<AttemptBegun>(event.body);
+        if (body && body->scenario == scenario && (ids.empty() || ids.back() != event.about)) ids.push_back(event.about);
+        return true;
+    });
+    std::vector<AttemptRecord> records;
+    for (const Uuid& id : ids) {
+        AttemptRecord record = attempt_record(store, id);
+        if (record.begun && record.scenario == scenario) records.push_back(std::move(record));
+    }
+    std::stable_sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.begun_at != b.begun_at ? a.begun_at < b.begun_at : a.id < b.id; });
+    return records;
+}
+
+/// The first way that was gone to an ending; nullopt: none was.
+std::optional<Sitting> sitting(const AttemptRecord& record)
+{
+    Sitting out{.person = record.person, .seed = AttemptSeed{record.seed}, .company = record.partner.empty() ? Company::alone : Company::in_pair, .choices = {}, .ratings = {}, .assisted = record.assisted()};
+    const auto ended = std::find_if(record.earlier_lines.begin(), record.earlier_lines.end(), [](const EarlierLine& line) { return line.ending.has_value(); });
+    out.went_back = ended != record.earlier_lines.begin();  // a line was left before this one
+    if (ended != record.earlier_lines.end()) {
+        for (const RecordedChoice& choice : ended->choices) out.choices.push_back(choice.answer);
+        out.ratings = words_ratings(ended->ratings);
+        return out;
+    }
+    if (!record.ending) return std::nullopt;
+    out.choices = record.choices;
+    out.ratings = words_ratings(record.ratings);
+    return out;
+}
+
+}  // namespace
+
+VisitStatistics visit_statistics(Session& session, const ScenarioHandle& visit)
+{
+    VisitStatistics out;
+    std::vector<Sitting> sittings;
+    for (const AttemptRecord& record : attempts_at(session.store(), visit->scenario.id)) {
+        if (record.scenario_hash != visit->scenario.content_hash) {
+            ++out.other_versions;
+            continue;
+        }
+        if (record.parent) {
+            ++out.from_the_middle;
+            continue;
+        }
+        if (auto one = sitting(record)) sittings.push_back(std::move(*one));
+        else ++out.unfinished;
+    }
+    out.figures = instrument_statistics(visit->scenario, session.framework(), sittings);
+    return out;
+}
+
+}  // namespace fv
