@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 
+#include "scenarios/engine/coverage.h"
 #include "scenarios/engine/fixed_list.h"
 #include "scenarios/engine/scenario.h"
 
@@ -96,15 +97,15 @@ private:
 };
 
 /// The state before the first decision. `said`, here and below, may be null: nobody reads.
-/// `place_scene`, where given, becomes the last scene that named a place.
-[[nodiscard]] VisitState first_state(const Scenario& scenario, LineList* said = nullptr, SceneId* place_scene = nullptr);
+/// `place_scene`, where given, becomes the last scene that named a place; `met`, where given, is added to.
+[[nodiscard]] VisitState first_state(const Scenario& scenario, LineList* said = nullptr, SceneId* place_scene = nullptr, Coverage* met = nullptr);
 
 /// The options offered in `state`, in the order of the script. Empty once the visit has ended.
-[[nodiscard]] OptionList offered(const Scenario& scenario, const VisitState& state);
+[[nodiscard]] OptionList offered(const Scenario& scenario, const VisitState& state, Coverage* met = nullptr);
 
 /// The state after taking `option`, which must be one that is offered. Allocates nothing.
 /// `reply_lines`, where given, becomes the number of lines in `said` that belong to the reply.
 [[nodiscard]] VisitState next_state(const Scenario& scenario, const VisitState& state, OptionId option, LineList* said = nullptr,
-                                    std::size_t* reply_lines = nullptr, SceneId* place_scene = nullptr);
+                                    std::size_t* reply_lines = nullptr, SceneId* place_scene = nullptr, Coverage* met = nullptr);
 
 }  // namespace fv

@@ -224,11 +224,11 @@ void load_start(const Node& root, Scenario& s, Reading& reading)
     if (reading.one_of(*start, "unknown-scene", "scene", names)) s.start = s.scene_named(start->scalar);
 }
 
-void load_tree(const Node& root, const SourceText& source, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+void load_tree(const Node& root, const SourceText& source, const Vocabulary& vocabulary, Loaded<Scenario>& result, Positions& positions)
 {
     Reading reading(result.diagnostics);
     Scenario& scenario = result.value.emplace();
-    Positions positions{.top = root.where};
+    positions.top = root.where;
     if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
     const Node* scenes = filled_map(root, "scenes", reading);
     const Node* endings = filled_map(root, "endings", reading);
@@ -247,11 +247,12 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
 
 }  // namespace
 
-Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
+Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary, Positions* positions)
 {
     Loaded<Scenario> result;
+    Positions own;
     const std::optional<Node> root = read_document(source, result.diagnostics);
-    if (root) load_tree(*root, source, vocabulary, result);
+    if (root) load_tree(*root, source, vocabulary, result, positions == nullptr ? own : *positions);
     sort_by_position(result.diagnostics);
     if (has_errors(result.diagnostics)) result.value.reset();
     return result;

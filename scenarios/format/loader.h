@@ -11,6 +11,7 @@
 #include "foundation/diagnostic.h"
 #include "foundation/source_text.h"
 #include "scenarios/engine/scenario.h"
+#include "scenarios/format/checks.h"
 #include "scenarios/format/document.h"
 #include "scenarios/format/vocabulary.h"
 
@@ -20,6 +21,7 @@ namespace fv {
 inline constexpr std::size_t load_limit_bytes = largest_document;
 
 /// `source.name()` stands in the diagnostics, which come in the order of the file.
-[[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary);
+/// `positions`, where given, tells where the parts of the scenario stand.
+[[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary, Positions* positions = nullptr);
 
 }  // namespace fv

@@ -295,6 +295,7 @@ bool SceneLoader::load_line(const Node& item)
     }
     line.text = read_.text(*said, "a line").value_or("");
     s_.lines.push_back(std::move(line));
+    positions_.lines.push_back(item.where);
     return true;
 }
 
@@ -327,6 +328,7 @@ Condition SceneLoader::load_condition(const Node& node)
     tell(faults, node);
     const Condition condition{.first = size_of(s_.instructions), .count = static_cast<std::uint16_t>(program.size())};
     s_.instructions.insert(s_.instructions.end(), program.begin(), program.end());
+    positions_.conditions.emplace(condition.first, node.where);
     return condition;
 }
 
