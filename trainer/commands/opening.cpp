@@ -76,11 +76,6 @@ fs::path records_file(const CommonOptions& options)
     return named.empty() ? default_records_file() : fs::path(named);
 }
 
-bool names_a_file(const std::string& text)
-{
-    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
-}
-
 std::string ids_to_choose_from(const Session& session, const std::string& written)
 {
     std::vector<std::string> ids;
@@ -102,6 +97,11 @@ void add_what_stands_beside(const ScenarioHandle& visit, Library& library, Conso
 }
 
 }  // namespace
+
+bool names_a_file(const std::string& text)
+{
+    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
+}
 
 Framework shipped_framework(const DataFolders& folders)
 {
