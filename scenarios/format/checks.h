@@ -9,9 +9,9 @@
 
 namespace fv {
 
-/// Where the things of a scenario stand in its script, in the scenario's order.
+/// Where the things of a scenario stand in its script, in the scenario's order; of speakers their roles.
 struct Positions {
-    std::vector<SourceSpan> scenes, options, endings;
+    std::vector<SourceSpan> scenes, options, endings, lines, speakers;
     SourceSpan top;
 };
 

@@ -8,6 +8,7 @@
 #include "scenarios/format/checks.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/scene_loader.h"
+#include "scenarios/format/style.h"
 
 namespace fv {
 namespace {
@@ -30,7 +31,7 @@ public:
     /// False: this is not a script at all, and nothing further is said about it.
     bool load(const Node& root)
     {
-        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "prepare", "start", "scenes", "endings", "reflect"})) return false;
+        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "prepare", "start", "scenes", "endings", "reflect", "allow", "expect"})) return false;
         const Node* format = read_.needed(root, "format", "a script");
         if (format != nullptr && format->scalar != "first-visit/1")
             read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit/1`");
@@ -41,6 +42,7 @@ public:
         if (const Node* facts = root.find("facts")) named_texts(*facts, "a fact", [&](std::string key, std::string text) { s_.facts.push_back({std::move(key), std::move(text)}); });
         s_.memory_bits = static_cast<std::uint16_t>(s_.facts.size());
         before_and_after(root);
+        s_.allow = allowed_warnings(root, read_);
         return true;
     }
 
@@ -241,7 +243,12 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
     if (scenario.memory_bits >= capacity::memory)
         reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
     if (reading.has_enough()) reading.fault("too-many", positions.top, fmt::format("more than {} things want mending, and the rest was not looked at", Reading::most_faults), "mend some of these first; one cause may have many effects");
-    if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
+    if (!has_errors(result.diagnostics)) {
+        check_whole(scenario, positions, result.diagnostics);
+        positions.speakers = places_of_roles(root, scenario);
+        check_style(scenario, positions, result.diagnostics);
+    }
+    drop_allowed(scenario, result.diagnostics);
     scenario.content_hash = content_hash(source.text());
 }
 

@@ -8,12 +8,22 @@
 namespace fv {
 
 inline constexpr std::array rules = std::to_array<std::string_view>({
-    "alias", "bad-condition", "bad-effect", "bad-id", "circle-of-passages", "duplicate-id", "duplicate-key", "empty-file",
-    "empty-text", "ending-never-reached", "last-ending-has-when", "last-way-has-when", "missing-key", "missing-why",
-    "needless-repair", "nested-too-deep", "no-exit", "no-way-on", "not-text", "not-utf-8", "out-of-range", "scores-nothing",
-    "second-document", "tab", "too-few", "too-large", "too-many", "unknown-competency", "unknown-fact", "unknown-format",
-    "unknown-indicator", "unknown-key", "unknown-meter", "unknown-option", "unknown-place", "unknown-scene", "unknown-speaker",
+    "alias", "bad-condition", "bad-effect", "bad-id", "best-is-first", "best-is-longest", "child-interprets",
+    "circle-of-passages", "duplicate-id", "duplicate-key", "empty-file", "empty-text", "ending-never-reached",
+    "expectation-ending", "expectation-holds", "expectation-passes", "expectation-route", "hard-to-read", "last-ending-has-when",
+    "last-way-has-when", "length-tells", "long-line", "long-option", "missing-key", "missing-why", "named-by-deficit",
+    "needless-repair", "nested-too-deep", "never-mended", "no-exit", "no-way-on", "not-text", "not-utf-8", "one-obvious-answer",
+    "out-of-range", "phonetic-dialect", "questions-tell", "school-business", "scores-nothing", "second-document", "tab",
+    "too-few", "too-large", "too-many", "unknown-competency", "unknown-fact", "unknown-format", "unknown-indicator",
+    "unknown-key", "unknown-meter", "unknown-option", "unknown-place", "unknown-rule", "unknown-scene", "unknown-speaker",
     "unknown-word", "unreachable-scene", "unreadable-file", "wrong-type", "yaml-syntax", "yaml-tag",
+});
+
+/// Those of them that are warnings: a script may switch them off under `allow`.
+inline constexpr std::array warning_rules = std::to_array<std::string_view>({
+    "best-is-first", "best-is-longest", "child-interprets", "ending-never-reached", "hard-to-read", "length-tells", "long-line",
+    "long-option", "missing-why", "named-by-deficit", "needless-repair", "never-mended", "one-obvious-answer", "phonetic-dialect",
+    "questions-tell", "school-business", "unreachable-scene",
 });
 
 }  // namespace fv

@@ -294,6 +294,7 @@ bool SceneLoader::load_line(const Node& item)
         return false;
     }
     line.text = read_.text(*said, "a line").value_or("");
+    positions_.lines.push_back(said->where);
     s_.lines.push_back(std::move(line));
     return true;
 }

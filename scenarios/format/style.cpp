@@ -1,0 +1,104 @@
+#include "scenarios/format/style.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "foundation/spelling.h"
+#include "scenarios/format/rules.h"
+#include "scenarios/format/style_view.h"
+
+namespace fv {
+
+Voice voice_of(SpeakerId speaker)
+{
+    if (speaker == narrator) return Voice::narration;
+    return speaker == you || speaker == partner ? Voice::visitors : Voice::family;
+}
+
+bool family_is_there(const Scenario& s, const Scene& scene)
+{
+    const auto speaks_in = [&](Run lines) {
+        const auto said = s.at(lines);
+        return std::any_of(said.begin(), said.end(), [](const Line& line) { return voice_of(line.speaker) == Voice::family; });
+    };
+    if (speaks_in(scene.script)) return true;
+    const std::span<const Option> options = std::span(s.options).subspan(scene.options.first, scene.options.count);
+    return std::any_of(options.begin(), options.end(), [&](const Option& option) { return speaks_in(option.reply); });
+}
+
+bool is_choice(const Scenario& s, const Scene& scene)
+{
+    const std::span<const Option> options = std::span(s.options).subspan(scene.options.first, scene.options.count);
+    return std::count_if(options.begin(), options.end(), [](const Option& o) { return !o.text.empty() || !o.does.empty(); }) >= 2;
+}
+
+std::string shown(const Option& option)
+{
+    return fmt::format("{}{}{}", option.does, option.does.empty() || option.text.empty() ? "" : " ", option.text);
+}
+
+int worth(const Option& option)
+{
+    int sum = 0;
+    for (const Rating& rating : option.ratings) sum += rating.value;
+    return sum;
+}
+
+bool is_marked_as_wrong(const Option& option) { return option.breaches.has_value() || worth(option) < 0; }
+
+std::string listed(const std::vector<std::string>& names, std::size_t most)
+{
+    std::string out;
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) out += fmt::format("{}{}", i == 0 ? "" : ", ", names[i]);
+    if (names.size() > most) out += " …";
+    return out;
+}
+
+void check_style(const Scenario& scenario, const Positions& positions, std::vector<Diagnostic>& diagnostics)
+{
+    Reading reading(diagnostics);
+    const StyleView view{.s = scenario, .at = positions, .language = prose_language(scenario.language), .graph = scene_graph(scenario), .read = reading};
+    check_option_style(view);
+    check_mending(view);
+    check_lines(view);
+    check_school_business(view);
+    check_portrayal(view);
+}
+
+std::vector<SourceSpan> places_of_roles(const Node& root, const Scenario& scenario)
+{
+    std::vector<SourceSpan> places(scenario.speakers.size(), root.where);
+    const Node* cast = root.find("cast");
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const std::string& key = scenario.speakers[i].key;
+        const Node* person = key == "partner" ? root.find("partner") : cast != nullptr ? cast->find(key) : nullptr;
+        const Node* role = person != nullptr ? person->find("role") : nullptr;
+        if (role != nullptr) places[i] = role->where;
+    }
+    return places;
+}
+
+std::vector<std::string> allowed_warnings(const Node& root, Reading& reading)
+{
+    const Node* allow = root.find("allow");
+    if (allow == nullptr) return {};
+    const std::vector<std::string> warnings(warning_rules.begin(), warning_rules.end());
+    std::vector<std::string> allowed;
+    for (const Node* word : reading.words(*allow, "a warning's name")) {
+        if (std::find(warnings.begin(), warnings.end(), word->scalar) != warnings.end()) allowed.push_back(word->scalar);
+        else if (std::find(rules.begin(), rules.end(), word->scalar) != rules.end())
+            reading.fault("unknown-rule", word->where, fmt::format("\"{}\" is a fault and not a warning, so it can't be switched off", word->scalar), "mend it where it is reported");
+        else
+            reading.fault("unknown-rule", word->where, fmt::format("there is no warning \"{}\"", word->scalar), suggestion(word->scalar, warnings));
+    }
+    return allowed;
+}
+
+void drop_allowed(const Scenario& scenario, std::vector<Diagnostic>& diagnostics)
+{
+    std::erase_if(diagnostics, [&](const Diagnostic& d) {
+        return d.severity == Diagnostic::Severity::warning && std::find(scenario.allow.begin(), scenario.allow.end(), d.rule) != scenario.allow.end();
+    });
+}
+
+}  // namespace fv
