@@ -27,9 +27,9 @@ public:
 
     void check()
     {
-        for (std::size_t i = 0; i < view_.s.lines.size(); ++i) line(view_.s.lines[i], view_.where_line(i));
+        each_line(view_.s, [&](std::size_t i) { line(view_.s.lines[i], view_.where_line(i)); });
         for (std::size_t i = 0; i < view_.s.options.size(); ++i) option(view_.s.options[i], view_.where_option(i));
-        for (std::size_t i = 0; i < view_.s.scenes.size(); ++i) add(groups_[0], view_.s.scenes[i].ask, view_.where_scene(i));
+        for (std::size_t i = 0; i < view_.s.scenes.size(); ++i) scene(view_.s.scenes[i], SceneId{static_cast<std::uint16_t>(i)}, view_.where_scene(i));
         for (const Group& group : groups_) tell(group);
     }
 
@@ -43,10 +43,26 @@ private:
     {
         long_text(fmt::format("what is said in option \"{}\"", offered.key), offered.text, where);
         long_text(fmt::format("what is done in option \"{}\"", offered.key), offered.does, where);
-        add(groups_[1], offered.text, where);
-        add(groups_[0], offered.does, where);
-        add(groups_[3], offered.why, where);
+        add(visitors(), offered.text, where);
+        add(narration(), offered.does, where);
+        add(report(), offered.why, where);
     }
+    void scene(const Scene& scene, SceneId id, const SourceSpan& where)
+    {
+        for (const Item& item : view_.s.items_of(id)) {
+            long_text(fmt::format("item \"{}\"", item.key), item.text, where);
+            add(narration(), item.text, where);
+            add(report(), item.why, where);
+        }
+        for (const std::string& model : scene.models) add(visitors(), model, where);
+        add(narration(), scene.ask, where);
+        add(report(), scene.help.hint, where);
+        add(groups_[static_cast<std::size_t>(Voice::family)], scene.help.thought, where);
+    }
+
+    Group& narration() { return groups_[static_cast<std::size_t>(Voice::narration)]; }
+    Group& visitors() { return groups_[static_cast<std::size_t>(Voice::visitors)]; }
+    Group& report() { return groups_.back(); }
 
     void long_text(const std::string& what, std::string_view text, const SourceSpan& where)
     {

@@ -54,7 +54,7 @@ std::vector<Offer> offers_of(const Scenario& s)
 {
     std::vector<Offer> offers;
     for (std::size_t scene = 0; scene < s.scenes.size(); ++scene) {
-        if (!is_choice(s, s.scenes[scene])) continue;
+        if (!is_choice(s.scenes[scene])) continue;
         Offer& offer = offers.emplace_back();
         offer.scene = scene;
         const Run run = s.scenes[scene].options;

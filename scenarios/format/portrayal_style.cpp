@@ -54,11 +54,11 @@ void check_interpreting(const StyleView& view)
 
 void check_spelling_of_talk(const StyleView& view)
 {
-    for (std::size_t i = 0; i < view.s.lines.size(); ++i) {
+    each_line(view.s, [&](std::size_t i) {
         const std::string word = voice_of(view.s.lines[i].speaker) == Voice::family ? phonetic_spelling_in(view.s.lines[i].text, view.language) : std::string{};
         if (!word.empty() && !view.read.has_enough())
             view.read.warning("phonetic-dialect", view.where_line(i), fmt::format("\"{}\" spells how somebody sounds", word), "spell it as a dictionary does; rhythm and choice of words carry a voice");
-    }
+    });
 }
 
 }  // namespace

@@ -9,14 +9,15 @@ namespace fv {
 
 inline constexpr std::array rules = std::to_array<std::string_view>({
     "alias", "bad-condition", "bad-effect", "bad-id", "best-is-first", "best-is-longest", "child-interprets",
-    "circle-of-passages", "duplicate-id", "duplicate-key", "empty-file", "empty-text", "ending-never-reached",
+    "circle-of-passages", "does-not-belong", "duplicate-id", "duplicate-key", "empty-file", "empty-text", "ending-never-reached",
     "expectation-ending", "expectation-holds", "expectation-passes", "expectation-route", "hard-to-read", "last-ending-has-when",
-    "last-way-has-when", "length-tells", "long-line", "long-option", "missing-key", "missing-why", "named-by-deficit",
-    "needless-repair", "nested-too-deep", "never-mended", "no-exit", "no-way-on", "not-text", "not-utf-8", "one-obvious-answer",
-    "out-of-range", "phonetic-dialect", "questions-tell", "school-business", "scores-nothing", "second-document", "tab",
-    "too-few", "too-large", "too-many", "unknown-competency", "unknown-fact", "unknown-format", "unknown-indicator",
-    "unknown-key", "unknown-meter", "unknown-option", "unknown-place", "unknown-rule", "unknown-scene", "unknown-speaker",
-    "unknown-word", "unreachable-scene", "unreadable-file", "wrong-type", "yaml-syntax", "yaml-tag",
+    "last-way-has-when", "length-tells", "long-line", "long-option", "missing-key", "missing-why", "must-be-offered",
+    "named-by-deficit", "needless-repair", "nested-too-deep", "never-mended", "no-exit", "no-way-on", "not-text", "not-utf-8",
+    "one-obvious-answer", "out-of-range", "phonetic-dialect", "questions-tell", "school-business", "scores-nothing",
+    "second-document", "tab", "too-few", "too-large", "too-many", "unknown-competency", "unknown-fact", "unknown-format",
+    "unknown-indicator", "unknown-item", "unknown-key", "unknown-meter", "unknown-name", "unknown-option", "unknown-place",
+    "unknown-rule", "unknown-scene", "unknown-speaker", "unknown-value", "unknown-word", "unreachable-scene", "unreadable-file",
+    "wrong-type", "yaml-syntax", "yaml-tag",
 });
 
 /// Those of them that are warnings: a script may switch them off under `allow`.

@@ -22,6 +22,7 @@ public:
             if (!passage_with_family && !family_is_there(s_, scene)) continue;
             if (asked_[i] != 0) continue;
             if (marked_[i] == 0) lines(scene.script);
+            answers(scene, SceneId{static_cast<std::uint16_t>(i)}, i);
             for (std::size_t o = scene.options.first; o < scene.options.first + scene.options.count; ++o) option(s_.options[o], o);
         }
     }
@@ -63,6 +64,16 @@ private:
     {
         for (std::size_t i = run.first; i < run.first + run.count; ++i)
             if (voice_of(s_.lines[i].speaker) == Voice::visitors) tell(s_.lines[i].text, view_.where_line(i), "this line speaks", "let the decision that follows have it as a breach, or leave it at school");
+    }
+
+    /// What is held up as good: model answers, and what an expert rates well. What is to be picked may be
+    /// what stays at home, so it is let be.
+    void answers(const Scene& scene, SceneId id, std::size_t place)
+    {
+        for (const std::string& model : scene.models) tell(model, view_.where_scene(place), fmt::format("a model answer in scene \"{}\" speaks", scene.key), "leave it at school");
+        if (scene.kind != DecisionKind::rate) return;
+        for (const Item& item : s_.items_of(id))
+            if (item.expert > 0) tell(item.text, view_.where_scene(place), fmt::format("item \"{}\", which is rated well, speaks", item.key), "leave it at school");
     }
 
     /// Somebody who mends a slip has to name it.

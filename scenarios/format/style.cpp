@@ -26,11 +26,7 @@ bool family_is_there(const Scenario& s, const Scene& scene)
     return std::any_of(options.begin(), options.end(), [&](const Option& option) { return speaks_in(option.reply); });
 }
 
-bool is_choice(const Scenario& s, const Scene& scene)
-{
-    const std::span<const Option> options = std::span(s.options).subspan(scene.options.first, scene.options.count);
-    return std::count_if(options.begin(), options.end(), [](const Option& o) { return !o.text.empty() || !o.does.empty(); }) >= 2;
-}
+bool is_choice(const Scene& scene) { return scene.kind == DecisionKind::choice && scene.options.count >= 2; }
 
 std::string shown(const Option& option)
 {

@@ -34,9 +34,20 @@ enum class Voice { narration, visitors, family };
 /// Whether somebody of the family speaks in a scene or in a reply of its decision. In the car they don't.
 [[nodiscard]] bool family_is_there(const Scenario& scenario, const Scene& scene);
 
-/// Whether people choose between options with words of their own here: a scene with at least two that
-/// say or do something.
-[[nodiscard]] bool is_choice(const Scenario& scenario, const Scene& scene);
+/// Whether people choose between at least two options here.
+[[nodiscard]] bool is_choice(const Scene& scene);
+
+/// Every line of the script by its place in Scenario::lines: scripts, replies, endings.
+template <class Each>
+void each_line(const Scenario& s, const Each& each)
+{
+    const auto run = [&](Run lines) {
+        for (std::size_t i = lines.first; i < lines.first + lines.count; ++i) each(i);
+    };
+    for (const Scene& scene : s.scenes) run(scene.script);
+    for (const Option& option : s.options) run(option.reply);
+    for (const Ending& ending : s.endings) run(ending.script);
+}
 
 /// What an option looks like to somebody who has to choose: what you do, then what you say.
 [[nodiscard]] std::string shown(const Option& option);

@@ -36,7 +36,7 @@ std::string where_open(const StandingAttempt& standing, const Session& session)
 
 FinishedAttempt finished(const StandingAttempt& standing, const Session& session)
 {
-    const Score result = score(standing.scenario->scenario, session.framework(), standing.visit.seed(), standing.record.choices);
+    const Score result = score(standing.scenario->scenario, session.framework(), standing.visit.seed(), standing.record.choices, standing.company());
     const Words& words = session.words();
     return {.attempt = standing.record.id,
             .when = last_part_of_time(standing.record, session),

@@ -35,11 +35,14 @@ struct World {
     int utc_offset_minutes = 0;  ///< of the person's clock, for times that are shown
 };
 
-/// An attempt as it stands: its record, its own version of the scenario, and the visit replayed.
+/// An attempt as it stands: its record, its own version of the scenario as it is told in this attempt
+/// (names and what was drawn filled in), and the visit replayed.
 struct StandingAttempt {
     AttemptRecord record;
     ScenarioHandle scenario;
     Visit visit;
+
+    [[nodiscard]] Company company() const { return record.partner.empty() ? Company::alone : Company::in_pair; }
 };
 
 /// An event as a flow says it; the session adds who, where and when.
@@ -106,6 +109,7 @@ private:
     struct Cached {
         Uuid id;
         std::uint64_t store_revision;
+        std::size_t language;
         StandingAttempt standing;
     };
     std::optional<Cached> cached_;

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const Vocabulary vocabulary{{{"presence", {"open-question", "reflect-back"}}, {"humility", {"repair"}}, {"invite", {"choice-real"}}}};
+const Vocabulary vocabulary{{{"presence", {"open-question", "reflect-back"}}, {"humility", {"repair"}}, {"invite", {"choice-real"}}, {"boundaries", {"agenda-held"}}, {"together", {"pair-balance"}}}};
 
 std::vector<std::string> broken_scripts()
 {
