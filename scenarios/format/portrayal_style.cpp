@@ -54,11 +54,12 @@ void check_interpreting(const StyleView& view)
 
 void check_spelling_of_talk(const StyleView& view)
 {
-    each_line(view.s, [&](std::size_t i) {
-        const std::string word = voice_of(view.s.lines[i].speaker) == Voice::family ? phonetic_spelling_in(view.s.lines[i].text, view.language) : std::string{};
-        if (!word.empty() && !view.read.has_enough())
-            view.read.warning("phonetic-dialect", view.where_line(i), fmt::format("\"{}\" spells how somebody sounds", word), "spell it as a dictionary does; rhythm and choice of words carry a voice");
-    });
+    for (const ScriptText& text : texts_of(view.s)) {
+        if (text.voice != Voice::family || text.what != ScriptText::What::line || view.read.has_enough()) continue;
+        const std::string word = phonetic_spelling_in(text.text, view.language);
+        if (!word.empty())
+            view.read.warning("phonetic-dialect", view.where_line(text.place), fmt::format("\"{}\" spells how somebody sounds", word), "spell it as a dictionary does; rhythm and choice of words carry a voice");
+    }
 }
 
 }  // namespace

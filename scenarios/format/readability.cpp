@@ -13,6 +13,14 @@ void ReadingMeasure::add(std::string_view text, ProseLanguage language)
     }
 }
 
+ReadingMeasure& ReadingMeasure::operator+=(const ReadingMeasure& other)
+{
+    sentences += other.sentences;
+    words += other.words;
+    syllables += other.syllables;
+    return *this;
+}
+
 double ReadingMeasure::flesch_kincaid_grade() const
 {
     if (words == 0) return 0.0;

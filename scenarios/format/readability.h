@@ -14,6 +14,7 @@ struct ReadingMeasure {
     std::size_t sentences = 0, words = 0, syllables = 0;
 
     void add(std::string_view text, ProseLanguage language);
+    ReadingMeasure& operator+=(const ReadingMeasure& other);
     /// 0.39 words per sentence + 11.8 syllables per word − 15.59. 0 without words.
     [[nodiscard]] double flesch_kincaid_grade() const;
     /// Szigriszt: 206.835 − 62.3 syllables per word − words per sentence. 100 without words.

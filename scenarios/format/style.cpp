@@ -9,12 +9,6 @@
 
 namespace fv {
 
-Voice voice_of(SpeakerId speaker)
-{
-    if (speaker == narrator) return Voice::narration;
-    return speaker == you || speaker == partner ? Voice::visitors : Voice::family;
-}
-
 bool family_is_there(const Scenario& s, const Scene& scene)
 {
     const auto speaks_in = [&](Run lines) {

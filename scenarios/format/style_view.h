@@ -10,6 +10,7 @@
 #include "scenarios/format/prose.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/scene_graph.h"
+#include "scenarios/format/script_texts.h"
 
 namespace fv {
 
@@ -27,27 +28,11 @@ struct StyleView {
     [[nodiscard]] SourceSpan where_speaker(std::size_t i) const { return i < at.speakers.size() ? at.speakers[i] : at.top; }
 };
 
-/// Who says a line: the narrator, one of the two who visit, or somebody of the family.
-enum class Voice { narration, visitors, family };
-[[nodiscard]] Voice voice_of(SpeakerId speaker);
-
 /// Whether somebody of the family speaks in a scene or in a reply of its decision. In the car they don't.
 [[nodiscard]] bool family_is_there(const Scenario& scenario, const Scene& scene);
 
 /// Whether people choose between at least two options here.
 [[nodiscard]] bool is_choice(const Scene& scene);
-
-/// Every line of the script by its place in Scenario::lines: scripts, replies, endings.
-template <class Each>
-void each_line(const Scenario& s, const Each& each)
-{
-    const auto run = [&](Run lines) {
-        for (std::size_t i = lines.first; i < lines.first + lines.count; ++i) each(i);
-    };
-    for (const Scene& scene : s.scenes) run(scene.script);
-    for (const Option& option : s.options) run(option.reply);
-    for (const Ending& ending : s.endings) run(ending.script);
-}
 
 /// What an option looks like to somebody who has to choose: what you do, then what you say.
 [[nodiscard]] std::string shown(const Option& option);
