@@ -168,7 +168,7 @@ std::vector<std::string> words_of(std::string_view text)
     return words;
 }
 
-std::size_t word_count(std::string_view text)
+std::size_t number_of_words(std::string_view text)
 {
     std::size_t count = 0;
     each_word(text, [&](std::string_view) { ++count; });

@@ -17,7 +17,7 @@ enum class ProseLanguage { english, spanish, other };
 [[nodiscard]] ProseLanguage prose_language(std::string_view code);  ///< `en`, `es-MX`
 
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
-[[nodiscard]] std::size_t word_count(std::string_view text);
+[[nodiscard]] std::size_t number_of_words(std::string_view text);
 
 /// The pieces of `text` that are sentences, without the space around them. Valid as long as the text.
 [[nodiscard]] std::vector<std::string_view> sentences_of(std::string_view text);

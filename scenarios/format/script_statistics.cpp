@@ -36,7 +36,7 @@ void count_words(const Scenario& s, ScriptStatistics& out)
     for (const Speaker& speaker : s.speakers) speakers.push_back({.key = speaker.key, .name = speaker.name});
     std::size_t option_words = 0, option_characters = 0;
     for (const ScriptText& text : texts_of(s)) {
-        const std::size_t words = word_count(text.text);
+        const std::size_t words = number_of_words(text.text);
         if (out.language != ProseLanguage::other) out.reading[static_cast<std::size_t>(text.voice)].add(text.text, out.language);
         if (text.what == What::line) ++out.lines;
         if (text.what == What::says || text.what == What::does) {
@@ -75,11 +75,11 @@ Heard words_of_parts(const Scenario& s)
     for (std::size_t i = 0; i < s.scenes.size(); ++i) {
         const Scene& scene = s.scenes[i];
         WordRange range = words_heard(s, scene.script);
-        std::size_t shown = word_count(scene.ask);
-        for (const Item& item : s.items_of(SceneId{static_cast<std::uint16_t>(i)})) shown += scene.kind == DecisionKind::say ? 0 : word_count(item.text);
+        std::size_t shown = number_of_words(scene.ask);
+        for (const Item& item : s.items_of(SceneId{static_cast<std::uint16_t>(i)})) shown += scene.kind == DecisionKind::say ? 0 : number_of_words(item.text);
         std::size_t shortest = 0, longest = 0;
         for (const std::string& model : scene.models) {
-            const std::size_t words = word_count(model);
+            const std::size_t words = number_of_words(model);
             shortest = shortest == 0 ? words : std::min(shortest, words);
             longest = std::max(longest, words);
         }
@@ -87,7 +87,7 @@ Heard words_of_parts(const Scenario& s)
     }
     for (const Option& option : s.options) {
         const WordRange reply = words_heard(s, option.reply);
-        const std::size_t own = word_count(option.text) + word_count(option.does);
+        const std::size_t own = number_of_words(option.text) + number_of_words(option.does);
         add(heard.least.options, heard.most.options, {reply.least + own, reply.most + own});
     }
     for (const Ending& ending : s.endings) add(heard.least.endings, heard.most.endings, words_heard(s, ending.script));
@@ -118,7 +118,7 @@ public:
     [[nodiscard]] double family_share() const { return family_ + visitors_ > 0 ? family_ / (family_ + visitors_) : 0.0; }
 
 private:
-    static double words(std::string_view text) { return static_cast<double>(word_count(text)); }
+    static double words(std::string_view text) { return static_cast<double>(number_of_words(text)); }
     void lines(Run run, double share)
     {
         for (const Line& line : s_.at(run)) {

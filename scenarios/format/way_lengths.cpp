@@ -156,7 +156,7 @@ WordRange words_heard(const Scenario& s, Run lines)
     WordRange range;
     std::vector<Cases> all;
     for (const Line& line : s.at(lines)) {
-        const std::size_t words = word_count(line.text);
+        const std::size_t words = number_of_words(line.text);
         const auto program = s.program(line.when);
         if (program.empty()) range = {range.least + words, range.most + words};
         else add_words(s, Program(program.begin(), program.end()), words, all);

@@ -56,8 +56,10 @@ void add_others(CLI::App& app, Spoken& spoken)
     CLI::App* check = app.add_subcommand("check", "Find every fault in scripts and frameworks");
     check->add_option("files", spoken.check.files, "Files or folders; none: everything that came with the program");
     check->add_option("--explain", spoken.check.explain, "Tell more about a rule")->type_name("RULE");
+    check->add_flag("--statistics", spoken.check.statistics, "Tell words, minutes, decisions and reading ease of each script");
+    check->add_flag("--quick", spoken.check.quick, "Leave out what takes more than a moment");
     check->add_option("--format", spoken.format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene");
+    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene\n         first-visit check --statistics kitchen-table.yaml");
     CLI::App* score = app.add_subcommand("score", "What an attempt was worth");
     score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
     score->footer("Example: first-visit score last --json");

@@ -13,7 +13,7 @@ TEST_CASE("Words are letters with the hyphens and apostrophes between them, in s
     CHECK(words_of("Twenty-two years - I'm THE voice.") == Words{"twenty-two", "years", "i'm", "the", "voice"});
     CHECK(words_of("¿Él? «Sí», dijo Ñusta… “Don’t!”") == Words{"él", "sí", "dijo", "ñusta", "don't"});
     CHECK(words_of("  …  — ") == Words{});
-    CHECK(word_count("The boats are late today.") == 5);
+    CHECK(number_of_words("The boats are late today.") == 5);
 }
 
 TEST_CASE("A sentence ends at its sign, not at a short form or inside a number", "[prose]")
