@@ -100,7 +100,7 @@ private:
         record_.drafts.erase(draft_key(body->decision));
         std::string answer = body->answer.empty() ? body->option : std::move(body->answer);
         record_.choices.push_back(answer);
-        record_.recorded_choices.push_back({std::move(body->decision), std::move(body->option), std::move(answer), std::move(body->said), event.at});
+        record_.recorded_choices.push_back({std::move(body->decision), std::move(body->option), std::move(answer), std::move(body->said), body->time_was_up, event.at});
         return true;
     }
     bool joined(const Event& event)

@@ -25,6 +25,7 @@ struct RecordedChoice {
     std::string option;    ///< the word of the option or outcome
     std::string answer;    ///< the word that replay takes: the option's, or `badge+phone`
     std::string said;      ///< in one's own words; else empty
+    bool time_was_up = false;
     Instant at;
     friend bool operator==(const RecordedChoice&, const RecordedChoice&) = default;
 };

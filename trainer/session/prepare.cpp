@@ -36,6 +36,7 @@ std::optional<PrepareView> prepare_view(Session& session, const Uuid& attempt, s
         .content_note = scenario.content_note,
         .context = telling::paragraphs(scenario.context),
         .partner = second.name.empty() ? std::string{} : words.with(Word::you_go_with, {{"name", second.name}, {"role", second.role}}),
+        .partner_name = second.name,
         .partner_has_turns = std::any_of(scenario.scenes.begin(), scenario.scenes.end(), [](const Scene& scene) { return scene.partners_turn; }),
         .joined = standing->record.partner,
         .people = people_to_meet(scenario, words),

@@ -31,9 +31,10 @@ public:
     {
         for (TranscriptEntry& entry : entries_) entry.fresh = false;
         const Scene& scene = scenario_.scene(before.decision()->scene);
+        if (choice.time_was_up) add({.kind = Kind::change, .text = words_[Word::time_was_up].text()});
         if (scene.kind == DecisionKind::choice) took(scenario_.option(option), scene.partners_turn);
         else answered(scene, before.decision()->scene, choice);
-        say(after.lines().first(after.reply_lines()), after);
+        if (after.reply_lines() > 0) say(after.lines().first(after.reply_lines()), after);
         const std::string felt = telling::felt_change(after.meter(MeterId{0}) - before.meter(MeterId{0}), words_);
         if (!felt.empty()) add({.kind = Kind::change, .text = felt});
         for (std::size_t i = 0; i < scenario_.facts.size(); ++i) {
@@ -137,7 +138,7 @@ void add_decision(RehearsalView& view, const StandingAttempt& standing, const Wo
     view.asks = static_cast<Asks>(scene.kind);
     for (const OptionId id : decision.options) {
         const Option& option = scenario.option(id);
-        view.options.push_back({.key = option.key, .does = option.does, .text = option.text, .silent = option.silent});
+        view.options.push_back({.key = option.key, .does = option.silent ? words[Word::stay_silent].text() + ". " + option.does : option.does, .text = option.text, .silent = option.silent});
     }
     if (const auto draft = standing.record.drafts.find(draft_key(scene.key)); draft != standing.record.drafts.end()) view.written = draft->second;
     const std::uint8_t heard = scene.kind == DecisionKind::say ? heard_in(scenario.items_of(decision.scene), view.written) : std::uint8_t{0};

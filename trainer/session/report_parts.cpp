@@ -63,7 +63,7 @@ RoadView road(const Source& source, const OtherRoad& other, const Moment& moment
 {
     const Option& option = source.scenario.option(other.option);
     const int before = moment.meters_before.front();
-    return {.does = option.does,
+    return {.does = other.by_items ? source.words[Word::another_answer].text() : option.does,
             .text = option.text,
             .reply = telling::spoken(source.scenario, other.reply, source.words),
             .effect = telling::meter_change(source.scenario.meters.front(), before, before + other.first_meter_change, source.words),
@@ -79,10 +79,9 @@ JudgedItem judged_item(const Source& source, const Moment& moment, std::size_t i
     JudgedItem judged{.text = item.text, .given = {}, .wanted = {}, .why = item.why};
     const int value = moment.items->values[index];
     const bool picked = ((moment.items->picked >> index) & 1) != 0;
-    const auto rating = [](int of) { return fmt::format("{:+}", of); };
     if (scene.kind == DecisionKind::rate) {
-        judged.given = words.with(Word::item_rated, {{"rating", rating(value)}});
-        judged.wanted = words.with(Word::item_rated_by_experts, {{"rating", rating(item.expert)}});
+        judged.given = words.with(Word::item_rated, {{"rating", telling::rating(value)}});
+        judged.wanted = words.with(Word::item_rated_by_experts, {{"rating", telling::rating(item.expert)}});
         judged.agrees = value == item.expert;
     } else if (scene.kind == DecisionKind::order) {
         judged.given = words.with(Word::item_placed, {{"n", std::to_string(value + 1)}});

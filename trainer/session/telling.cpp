@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "scenarios/engine/answer.h"
@@ -116,7 +117,7 @@ std::string items_in_words(const Scenario& scenario, SceneId decision, std::stri
     const DecisionKind kind = scenario.scene(decision).kind;
     std::vector<std::string> parts;
     if (kind == DecisionKind::rate)
-        for (std::size_t i = 0; i < items.size(); ++i) parts.push_back(fmt::format("{} ({:+})", items[i].text, given->values[i]));
+        for (std::size_t i = 0; i < items.size(); ++i) parts.push_back(fmt::format("{} ({})", items[i].text, rating(given->values[i])));
     else if (kind == DecisionKind::order) {
         parts.resize(items.size());
         for (std::size_t i = 0; i < items.size(); ++i) parts[static_cast<std::size_t>(given->values[i])] = fmt::format("{}. {}", given->values[i] + 1, items[i].text);
@@ -127,6 +128,8 @@ std::string items_in_words(const Scenario& scenario, SceneId decision, std::stri
     const Word word = kind == DecisionKind::rate ? Word::rated_deed : kind == DecisionKind::order ? Word::ordered_deed : Word::picked_deed;
     return words.with(word, {{"items", joined(parts)}});
 }
+
+std::string rating(int value) { return value == 0 ? "0" : fmt::format("{}{}", value < 0 ? "−" : "+", std::abs(value)); }
 
 std::string points(int hundredths) { return fmt::format("{:g}", hundredths / 100.0); }
 

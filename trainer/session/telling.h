@@ -36,6 +36,9 @@ namespace fv::telling {
 /// `Picked: your badge, your phone`: an answer by items, from its word.
 [[nodiscard]] std::string items_in_words(const Scenario& scenario, SceneId decision, std::string_view answer, const Words& words);
 
+/// `+2`, `0`, `−1`
+[[nodiscard]] std::string rating(int value);
+
 /// Points in hundredths: `7`, `7.5`, `7.25`.
 [[nodiscard]] std::string points(int hundredths);
 

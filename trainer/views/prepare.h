@@ -24,6 +24,7 @@ struct PrepareView {
     std::string content_note;  ///< may be empty
     std::vector<std::string> context;  ///< paragraphs
     std::string partner;       ///< `You go with Dana Okafor, art teacher.`
+    std::string partner_name;  ///< `Dana Okafor`
     bool partner_has_turns = false;  ///< a second educator at this screen would have something to answer
     std::string joined;        ///< who sits here, too; empty: nobody
     std::vector<PersonToMeet> people;

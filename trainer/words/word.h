@@ -35,7 +35,7 @@ namespace fv {
     X(pick_help) X(rate_help) X(order_help) X(say_help) X(your_own_words) X(compare_words) X(model_answers) X(tick_what_you_said) \
     X(write_again) X(that_is_my_answer) X(move_up) X(move_down) X(picked_deed) X(picked_nothing) X(rated_deed) X(ordered_deed) \
     X(ask_hint) X(ask_thought) X(hint_label) X(thought_label) X(help_explained) X(turn_of_partner) X(stay_silent) X(seconds_left) \
-    X(time_was_up) X(stop_visit) X(stop_explained) X(visit_stopped) X(still_to_rate) X(nothing_written) \
+    X(time_was_up) X(take_your_time) X(stop_visit) X(stop_really) X(keep_going) X(stop_explained) X(visit_stopped) X(still_to_rate) X(nothing_written) \
     /* reflect */ \
     X(reflect_heading) X(reflect_lead) X(with_partner) X(reflection_done) \
     /* report */ \
@@ -50,7 +50,7 @@ namespace fv {
     X(item_picked) X(item_left) X(item_belongs) X(item_better_left) X(item_rated) X(item_rated_by_experts) X(item_placed) X(item_placed_by_experts) \
     X(item_said) X(item_not_said) X(item_good_to_say) X(item_better_unsaid) X(item_score) X(another_answer) X(turn_note) X(assisted_note) \
     /* the text player */ \
-    X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_back_help) X(text_not_understood) X(text_left) \
+    X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \
     /* when something is wrong */ \
     X(trouble_heading) X(trouble_kept) X(quit) X(go_on)

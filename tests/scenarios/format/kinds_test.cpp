@@ -5,6 +5,7 @@
 #include "scenarios/format/loader.h"
 #include "support/all_kinds_visit.h"
 #include "support/catch.h"
+#include "support/project_file.h"
 
 using namespace fv;
 
@@ -49,6 +50,11 @@ TEST_CASE("A visit with every kind of decision is loaded and played to its end",
     REQUIRE(replayed.visit.ending() != nullptr);
     CHECK(replayed.visit.ending()->key == "warm");
     CHECK(replayed.visit.meter(MeterId{0}) == 40 + 5 + 5 + 5 + 3 + 5 + 5);
+}
+
+TEST_CASE("The example that the guide shows is the visit that is tested here", "[kinds]")
+{
+    CHECK(test::project_file("docs/format/every-kind.yaml").text() == test::all_kinds_visit);
 }
 
 TEST_CASE("Alone, the partner takes the turn by themselves, and what they say is heard", "[kinds]")
