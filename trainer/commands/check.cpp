@@ -28,10 +28,12 @@ struct Checked {
 struct Yardstick {
     Framework framework;
     Vocabulary vocabulary;
+    bool statistics = false;  ///< whether they are wanted
 };
 
 bool is_framework(const SourceText& source)
 {
+    if (source.text().find("first-visit-framework/") == std::string_view::npos) return false;  // most files: not read twice
     const Loaded<Node> document = parse_document(source);
     if (!document.value) return false;
     const Node* format = document.value->find("format");
@@ -82,7 +84,7 @@ void check_file(const fs::path& file, const Yardstick& yardstick, std::vector<Ch
     }
     if (loaded.value) {
         checked.title = loaded.value->title;
-        checked.statistics = script_statistics(*loaded.value);
+        if (yardstick.statistics) checked.statistics = script_statistics(*loaded.value);
         if (may_expect(*checked.source)) play_expectations(*checked.source, *loaded.value, yardstick.framework, checked.diagnostics);
     }
     all.push_back(std::move(checked));
@@ -113,13 +115,13 @@ std::size_t count(const std::vector<Diagnostic>& diagnostics, Diagnostic::Severi
     return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
-nlohmann::ordered_json as_json(const Checked& checked, bool with_statistics)
+nlohmann::ordered_json as_json(const Checked& checked)
 {
     nlohmann::ordered_json out{{"file", checked.file},
                                {"errors", count(checked.diagnostics, Diagnostic::Severity::error)},
                                {"warnings", count(checked.diagnostics, Diagnostic::Severity::warning)},
                                {"diagnostics", nlohmann::ordered_json::array()}};
-    if (with_statistics && checked.statistics) out["statistics"] = statistics_json(*checked.statistics);
+    if (checked.statistics) out["statistics"] = statistics_json(*checked.statistics);
     for (const Diagnostic& d : checked.diagnostics)
         out["diagnostics"].push_back({{"severity", word_of(d.severity)},
                                       {"rule", d.rule},
@@ -131,14 +133,14 @@ nlohmann::ordered_json as_json(const Checked& checked, bool with_statistics)
     return out;
 }
 
-void print_json(const std::vector<Checked>& all, bool faulty, bool with_statistics, Console& console)
+void print_json(const std::vector<Checked>& all, bool faulty, Console& console)
 {
     nlohmann::ordered_json document{{"schema", "first-visit/check/1"}, {"ok", !faulty}, {"files", nlohmann::ordered_json::array()}};
-    for (const Checked& checked : all) document["files"].push_back(as_json(checked, with_statistics));
+    for (const Checked& checked : all) document["files"].push_back(as_json(checked));
     console.out << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
-void print_text(const std::vector<Checked>& all, bool quiet, bool with_statistics, Console& console)
+void print_text(const std::vector<Checked>& all, bool quiet, Console& console)
 {
     std::string_view first_rule;
     for (const Checked& checked : all) {
@@ -146,7 +148,7 @@ void print_text(const std::vector<Checked>& all, bool quiet, bool with_statistic
             console.out << printed(d, checked.source ? &*checked.source : nullptr);
             if (first_rule.empty()) first_rule = d.rule;
         }
-        if (with_statistics && checked.statistics) console.out << statistics_table(*checked.statistics, checked.title);
+        if (checked.statistics) console.out << statistics_table(*checked.statistics, checked.title);
         if (!quiet) console.err << summary(checked.diagnostics, checked.file) << '\n';
     }
     if (!quiet && !first_rule.empty()) console.err << fmt::format("`first-visit check --explain {}` tells more.\n", first_rule);
@@ -169,13 +171,13 @@ int explain(const std::string& rule, const DataFolders& folders, Console& consol
 int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     if (!arguments.explain.empty()) return explain(arguments.explain, program.folders, console);
-    Yardstick yardstick{.framework = shipped_framework(program.folders), .vocabulary = {}};
+    Yardstick yardstick{.framework = shipped_framework(program.folders), .vocabulary = {}, .statistics = arguments.statistics};
     yardstick.vocabulary = vocabulary_of(yardstick.framework);
     std::vector<Checked> all;
     for (const fs::path& file : files_to_check(arguments.files, program.folders)) check_file(file, yardstick, all);
     const bool faulty = std::any_of(all.begin(), all.end(), [](const Checked& checked) { return has_errors(checked.diagnostics); });
-    if (common.json) print_json(all, faulty, arguments.statistics, console);
-    else print_text(all, common.quiet, arguments.statistics, console);
+    if (common.json) print_json(all, faulty, console);
+    else print_text(all, common.quiet, console);
     return faulty ? ExitStatus::answer_is_no : ExitStatus::done;
 }
 

@@ -68,8 +68,57 @@ TEST_CASE("Everything that comes with the program is without faults", "[command]
     const test::Ran ran = bench.run({"check"});
     INFO(ran.out);
     CHECK(ran.status == 0);
-    CHECK(has(ran.err, "kitchen-table.yaml: nothing to mend."));
+    CHECK_FALSE(has(ran.out, ": error: "));
     CHECK(has(ran.err, "home-visits.yaml: nothing to mend."));
+}
+
+TEST_CASE("A warning is printed and fails nobody", "[command][check]")
+{
+    test::CommandBench bench;
+    bench.write("small-visit.yaml", small_visit_with("Let me tell you about our school.", "Let me tell you about his report card."));
+    const test::Ran ran = bench.run({"check", bench.path("small-visit.yaml"), "--quick"});
+    CHECK(ran.status == 0);
+    CHECK(has(ran.out, "warning: option \"talk-about-school\" speaks of school business"));
+    bench.write("small-visit.yaml", small_visit_with("Let me tell you about our school.", "Let me tell you about his report card.") + "allow: [school-business]\n");
+    CHECK(bench.run({"check", bench.path("small-visit.yaml")}).out.empty());
+}
+
+TEST_CASE("Expectations beside a script are played, and named as their own file", "[command][check]")
+{
+    test::CommandBench bench;
+    bench.write("small-visit.expect.yaml", "expect:\n  - {route: [introduce-both, ask-about-reels], ends: asked-back, passes: true}\n");
+    CHECK(bench.run({"check", bench.path("small-visit.yaml")}).status == 0);
+    bench.write("small-visit.expect.yaml", "expect:\n  - {route: [introduce-both, ask-about-reels], ends: door-closed}\n");
+    const auto named = GENERATE("small-visit.yaml", "small-visit.expect.yaml");
+    const test::Ran ran = bench.run({"check", bench.path(named)});
+    CHECK(ran.status == 1);
+    CHECK(has(ran.out, bench.path("small-visit.expect.yaml") + ":2:54: error: this route ends in \"asked-back\" [expectation-ending]"));
+    CHECK(has(ran.err, "small-visit.yaml: nothing to mend."));
+}
+
+TEST_CASE("Expectations in a script are played", "[command][check]")
+{
+    test::CommandBench bench;
+    bench.write("small-visit.yaml", std::string(test::small_visit) + "expect:\n  - {route: [introduce-both], holds: trust > 90}\n");
+    const test::Ran ran = bench.run({"check", bench.path("small-visit.yaml"), "--json"});
+    CHECK(ran.status == 1);
+    CHECK(json::parse(ran.out)["files"][0]["diagnostics"][0]["rule"] == "expectation-holds");
+}
+
+TEST_CASE("Statistics are a table for people and numbers for tools", "[command][check]")
+{
+    test::CommandBench bench;
+    const test::Ran ran = bench.run({"check", bench.path("small-visit.yaml"), "--statistics"});
+    CHECK(ran.status == 0);
+    CHECK(has(ran.out, "The small visit: 2 decisions (5 options), 11 lines in 2 scenes, 3 endings.\n"));
+    CHECK(has(ran.out, "Rosa Delgado"));
+    CHECK(has(ran.out, "150 words a minute"));
+    const json statistics = json::parse(bench.run({"check", bench.path("small-visit.yaml"), "--statistics", "--json"}).out)["files"][0]["statistics"];
+    CHECK(statistics["options"] == 5);
+    CHECK(statistics["shortest"]["decisions"] == 2);
+    CHECK(statistics["longest"]["words"] >= statistics["shortest"]["words"]);
+    CHECK(statistics["reading"]["scale"] == "flesch-kincaid-grade");
+    CHECK_FALSE(json::parse(bench.run({"check", bench.path("small-visit.yaml"), "--json"}).out)["files"][0].contains("statistics"));
 }
 
 TEST_CASE("A rule is explained, and an unknown one is said to be unknown", "[command][check]")
