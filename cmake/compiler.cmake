@@ -10,6 +10,11 @@ if(FV_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(FV_FUZZ "Build the fuzzers (clang)" OFF)
+if(FV_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 add_library(fv_compiler INTERFACE)
 target_compile_options(fv_compiler INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     -Wno-missing-field-initializers)  # designated initialisers name what matters; the rest keeps its default

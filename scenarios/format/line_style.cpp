@@ -27,9 +27,10 @@ void check_length(const StyleView& view, const ScriptText& text)
     const bool is_said = text.what == What::line || text.what == What::says || text.what == What::does || text.what == What::item;
     const std::size_t length = characters_in(text.text);
     if (!is_said || length <= longest_line || view.read.has_enough()) return;
-    std::string what = "this line";
-    if (text.what == What::item) what = fmt::format("an item in scene \"{}\"", view.s.scenes[text.place].key);
-    else if (text.what != What::line) what = fmt::format("what is {} in option \"{}\"", text.what == What::says ? "said" : "done", view.s.options[text.place].key);
+    std::string what;
+    if (text.what == What::line) what = view.this_line(text.place);
+    else if (text.what == What::item) what = fmt::format("an item in scene \"{}\"", view.s.scenes[text.place].key);
+    else what = fmt::format("what is {} in option \"{}\"", text.what == What::says ? "said" : "done", view.s.options[text.place].key);
     view.read.warning("long-line", place_of(view, text), fmt::format("{} has {} characters; people can follow {}", what, length, longest_line), "two short lines are easier to say and to hear");
 }
 
@@ -66,7 +67,7 @@ void check_lines(const StyleView& view)
 {
     constexpr std::array<std::string_view, voice_count> names{"what is narrated", "what the visitors say", "what the family says", "what the report explains"};
     std::array<Group, voice_count> groups;
-    const std::vector<ScriptText> texts = texts_of(view.s);
+    const std::vector<ScriptText> texts = voiced_texts(view.s);
     for (const ScriptText& text : texts) {
         check_length(view, text);
         if (view.language != ProseLanguage::other) groups[static_cast<std::size_t>(text.voice)].add(text, view.language);

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <map>
 
-#include "foundation/content_hash.h"
 #include "foundation/ids.h"
 #include "foundation/spelling.h"
 #include "scenarios/engine/filling.h"
+#include "scenarios/format/bundle.h"
 #include "scenarios/format/checks.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/scene_loader.h"
@@ -248,7 +248,7 @@ private:
 };
 
 /// Names in braces, in every text that is shown during a visit.
-void check_names_in_texts(const Scenario& s, const SourceText& source, Reading& reading)
+void check_names_in_texts(const Scenario& s, const Bundle& bundle, Reading& reading)
 {
     std::vector<std::string> known{"you"};
     for (const Speaker& speaker : s.speakers)
@@ -259,10 +259,10 @@ void check_names_in_texts(const Scenario& s, const SourceText& source, Reading& 
     for (const Node* node : reading.shown_texts()) {
         const std::size_t open = each_name_in(node->scalar, [&](std::string_view name, std::size_t at) {
             if (std::find(known.begin(), known.end(), name) == known.end())
-                reading.fault("unknown-name", span_inside(*node, source, at, std::max<std::size_t>(name.size(), 1)), fmt::format("{{{}}} names nobody and nothing in this script", name), suggestion(name, known));
+                reading.fault("unknown-name", span_inside(*node, bundle, at, std::max<std::size_t>(name.size(), 1)), fmt::format("{{{}}} names nobody and nothing in this script", name), suggestion(name, known));
         });
         if (open != std::string_view::npos)
-            reading.fault("unknown-name", span_inside(*node, source, open, 1), "this brace is not closed", "write {{ for a brace that is meant as a brace");
+            reading.fault("unknown-name", span_inside(*node, bundle, open, 1), "this brace is not closed", "write {{ for a brace that is meant as a brace");
     }
 }
 
@@ -301,7 +301,9 @@ void load_start(const Node& root, Scenario& s, Reading& reading)
     if (reading.one_of(*start, "unknown-scene", "scene", names)) s.start = s.scene_named(start->scalar);
 }
 
-void load_tree(const Node& root, const SourceText& source, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+}  // namespace
+
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result)
 {
     Reading reading(result.diagnostics);
     Scenario& scenario = result.value.emplace();
@@ -309,12 +311,12 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
     if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
     const Node* scenes = filled_map(root, "scenes", reading);
     const Node* endings = filled_map(root, "endings", reading);
-    SceneLoader loader(scenario, positions, vocabulary, source, reading);
+    SceneLoader loader(scenario, positions, vocabulary, bundle, reading);
     loader.collect_names(scenes, endings);
     if (!scenes_fit(scenario, loader.scene_count(), loader.option_count(), positions, reading)) return;
     loader.load(scenes, endings);
     load_start(root, scenario, reading);
-    check_names_in_texts(scenario, source, reading);
+    check_names_in_texts(scenario, bundle, reading);
     scenes_fit(scenario, 0, 0, positions, reading);
     if (scenario.memory_bits >= capacity::memory)
         reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
@@ -325,19 +327,11 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
         check_style(scenario, positions, result.diagnostics);
     }
     drop_allowed(scenario, result.diagnostics);
-    scenario.content_hash = content_hash(source.text());
 }
-
-}  // namespace
 
 Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
 {
-    Loaded<Scenario> result;
-    const std::optional<Node> root = read_document(source, result.diagnostics);
-    if (root) load_tree(*root, source, vocabulary, result);
-    sort_by_position(result.diagnostics);
-    if (has_errors(result.diagnostics)) result.value.reset();
-    return result;
+    return load_script(source, nothing_beside, vocabulary).scenario;
 }
 
 }  // namespace fv

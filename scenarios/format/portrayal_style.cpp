@@ -46,7 +46,7 @@ void check_interpreting(const StyleView& view)
         // A decision in which taking the child up on it is wrong is about just that.
         const bool is_theme = std::any_of(options.begin(), options.end(), [&](const Option& o) { return is_marked_as_wrong(o) && asks_child_to_interpret(shown(o), children, view.language); });
         for (std::size_t i = scene.script.first; i < scene.script.first + scene.script.count && !is_theme; ++i)
-            if (voice_of(view.s.lines[i].speaker) == Voice::visitors) tell("this line", view.s.lines[i].text, view.where_line(i));
+            if (voice_of(view.s.lines[i].speaker) == Voice::visitors) tell(view.this_line(i), view.s.lines[i].text, view.where_line(i));
         for (std::size_t i = scene.options.first; i < scene.options.first + scene.options.count; ++i)
             if (!is_marked_as_wrong(view.s.options[i])) tell(fmt::format("option \"{}\"", view.s.options[i].key), shown(view.s.options[i]), view.where_option(i));
     }
@@ -54,7 +54,7 @@ void check_interpreting(const StyleView& view)
 
 void check_spelling_of_talk(const StyleView& view)
 {
-    for (const ScriptText& text : texts_of(view.s)) {
+    for (const ScriptText& text : voiced_texts(view.s)) {
         if (text.voice != Voice::family || text.what != ScriptText::What::line || view.read.has_enough()) continue;
         const std::string word = phonetic_spelling_in(text.text, view.language);
         if (!word.empty())

@@ -31,6 +31,12 @@ std::string hint_for_key(const Node& key, const Node& value, const std::vector<s
 
 }  // namespace
 
+std::string where_in_words(const SourceSpan& where, const SourceSpan& seen_from)
+{
+    if (where.file == seen_from.file) return fmt::format("in line {}", where.line);
+    return fmt::format("in {}, line {}", where.file.substr(where.file.find_last_of("/\\") + 1), where.line);
+}
+
 void Reading::fault(std::string_view rule, const SourceSpan& where, std::string message, std::string hint)
 {
     diagnostics_.push_back({Diagnostic::Severity::error, rule, where, std::move(message), std::move(hint)});

@@ -14,6 +14,9 @@
 
 namespace fv {
 
+/// `in line 12`, or where it is seen from another file `in car-talk.part.yaml, line 12`.
+[[nodiscard]] std::string where_in_words(const SourceSpan& where, const SourceSpan& seen_from);
+
 class Reading {
 public:
     explicit Reading(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}

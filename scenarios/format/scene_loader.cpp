@@ -21,8 +21,8 @@ int lookup::place_in(const std::unordered_map<std::string, int>& places, std::st
 
 using lookup::place_in;
 
-SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const SourceText& source, Reading& reading)
-    : s_(scenario), positions_(positions), vocabulary_(vocabulary), source_(source), read_(reading)
+SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const Bundle& bundle, Reading& reading)
+    : s_(scenario), positions_(positions), vocabulary_(vocabulary), bundle_(bundle), read_(reading)
 {
     for (const Meter& meter : s_.meters) names_.meters.push_back(meter.key);
     for (const Fact& fact : s_.facts) names_.facts.push_back(fact.key);
@@ -82,9 +82,9 @@ void SceneLoader::collect_options(const Node& list, std::string_view key)
     for (const Node& item : list.items) {
         const Node* id = item.find(key);
         if (id == nullptr || id->kind != Node::Kind::scalar) continue;
-        const auto [first, is_new] = option_lines_.try_emplace(id->scalar, static_cast<int>(id->where.line));
+        const auto [first, is_new] = first_options_.try_emplace(id->scalar, id->where);
         if (!is_new)
-            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, in line {}", id->scalar, first->second),
+            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, {}", id->scalar, where_in_words(first->second, id->where)),
                         "an option's id stands for it in people's records, so each must be its own in the whole script");
         option_places_.emplace(id->scalar, static_cast<int>(names_.options.size()));
         names_.options.push_back(id->scalar);
@@ -212,7 +212,7 @@ SpeakerId SceneLoader::speaker(const Node& key, std::string& mood)
 void SceneLoader::tell(const std::vector<ExpressionFault>& faults, const Node& node)
 {
     for (const ExpressionFault& fault : faults)
-        read_.fault(fault.rule, span_inside(node, source_, fault.at, fault.length), fault.message, fault.hint);
+        read_.fault(fault.rule, span_inside(node, bundle_, fault.at, fault.length), fault.message, fault.hint);
 }
 
 Condition SceneLoader::load_condition(const Node& node)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scenarios/engine/scenario.h"
+#include "scenarios/format/bundle.h"
 #include "scenarios/format/checks.h"
 #include "scenarios/format/expression.h"
 #include "scenarios/format/reading.h"
@@ -31,7 +32,7 @@ template <class List>
 class SceneLoader {
 public:
     /// Adds to `scenario`, whose speakers, places, meters and facts are there.
-    SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const SourceText& source, Reading& reading);
+    SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const Bundle& bundle, Reading& reading);
 
     /// Every id first, so that what comes later in the file can be named earlier.
     void collect_names(const Node* scenes, const Node* endings);
@@ -81,12 +82,13 @@ private:
     Scenario& s_;
     Positions& positions_;
     const Vocabulary& vocabulary_;
-    const SourceText& source_;
+    const Bundle& bundle_;
     Reading& read_;
     Names names_;
     std::vector<std::string> endings_, speakers_, places_;
     std::vector<std::int16_t> scene_bits_, option_bits_;
-    std::unordered_map<std::string, int> scene_places_, option_places_, option_lines_;
+    std::unordered_map<std::string, int> scene_places_, option_places_;
+    std::unordered_map<std::string, SourceSpan> first_options_;
 };
 
 }  // namespace fv

@@ -63,7 +63,7 @@ private:
     void lines(Run run)
     {
         for (std::size_t i = run.first; i < run.first + run.count; ++i)
-            if (voice_of(s_.lines[i].speaker) == Voice::visitors) tell(s_.lines[i].text, view_.where_line(i), "this line speaks", "let the decision that follows have it as a breach, or leave it at school");
+            if (voice_of(s_.lines[i].speaker) == Voice::visitors) tell(s_.lines[i].text, view_.where_line(i), view_.this_line(i) + " speaks", "let the decision that follows have it as a breach, or leave it at school");
     }
 
     /// What is held up as good: model answers, and what an expert rates well. What is to be picked may be

@@ -35,7 +35,7 @@ void count_words(const Scenario& s, ScriptStatistics& out)
     std::vector<ScriptStatistics::Speaker> speakers;
     for (const Speaker& speaker : s.speakers) speakers.push_back({.key = speaker.key, .name = speaker.name});
     std::size_t option_words = 0, option_characters = 0;
-    for (const ScriptText& text : texts_of(s)) {
+    for (const ScriptText& text : voiced_texts(s)) {
         const std::size_t words = number_of_words(text.text);
         if (out.language != ProseLanguage::other) out.reading[static_cast<std::size_t>(text.voice)].add(text.text, out.language);
         if (text.what == What::line) ++out.lines;

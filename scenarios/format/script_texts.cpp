@@ -8,7 +8,7 @@ Voice voice_of(SpeakerId speaker)
     return speaker == you || speaker == partner ? Voice::visitors : Voice::family;
 }
 
-std::vector<ScriptText> texts_of(const Scenario& s)
+std::vector<ScriptText> voiced_texts(const Scenario& s)
 {
     using What = ScriptText::What;
     std::vector<ScriptText> texts;

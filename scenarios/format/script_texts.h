@@ -24,6 +24,6 @@ struct ScriptText {
 };
 
 /// In the order of lines, options, scenes; empty texts are left out. Valid as long as the scenario.
-[[nodiscard]] std::vector<ScriptText> texts_of(const Scenario& scenario);
+[[nodiscard]] std::vector<ScriptText> voiced_texts(const Scenario& scenario);
 
 }  // namespace fv

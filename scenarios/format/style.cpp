@@ -1,6 +1,7 @@
 #include "scenarios/format/style.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "foundation/spelling.h"
@@ -8,6 +9,18 @@
 #include "scenarios/format/style_view.h"
 
 namespace fv {
+
+std::string StyleView::this_line(std::size_t i) const
+{
+    if (where_line(i).line != 0) return "this line";
+    constexpr std::size_t enough = 40;  // bytes
+    std::string text = s.lines[i].text;
+    if (text.size() > enough) {
+        text.resize(std::min(text.find(' ', enough), text.size()));  // between words, and so between characters
+        text += " …";
+    }
+    return fmt::format("the line \"{}\"", text);
+}
 
 bool family_is_there(const Scenario& s, const Scene& scene)
 {
@@ -53,6 +66,19 @@ void check_style(const Scenario& scenario, const Positions& positions, std::vect
     check_lines(view);
     check_school_business(view);
     check_portrayal(view);
+}
+
+void check_style_of_translation(const Scenario& scenario, const std::string& file, std::vector<Diagnostic>& diagnostics)
+{
+    constexpr std::array of_original = std::to_array<std::string_view>({"best-is-first", "never-mended", "one-obvious-answer"});
+    Positions positions;
+    positions.top = {.file = file, .line = 0, .column = 0, .length = 0};
+    std::vector<Diagnostic> found;
+    check_style(scenario, positions, found);
+    drop_allowed(scenario, found);
+    std::erase_if(found, [&](const Diagnostic& d) { return std::find(of_original.begin(), of_original.end(), d.rule) != of_original.end(); });
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+    sort_by_position(diagnostics);
 }
 
 std::vector<SourceSpan> places_of_roles(const Node& root, const Scenario& scenario)

@@ -17,6 +17,10 @@ namespace fv {
 /// Adds warnings, and nothing else. `scenario` is complete: every id in it leads somewhere.
 void check_style(const Scenario& scenario, const Positions& positions, std::vector<Diagnostic>& diagnostics);
 
+/// The same for a script in another language, `file` being the overlay: what hangs on words, and not what
+/// the original has been told already. What it allows is left out.
+void check_style_of_translation(const Scenario& scenario, const std::string& file, std::vector<Diagnostic>& diagnostics);
+
 /// Where each speaker's role stands in a script; the top of it for those that stand elsewhere.
 [[nodiscard]] std::vector<SourceSpan> places_of_roles(const Node& root, const Scenario& scenario);
 

@@ -25,6 +25,8 @@ struct StyleView {
     [[nodiscard]] SourceSpan where_scene(std::size_t i) const { return i < at.scenes.size() ? at.scenes[i] : at.top; }
     [[nodiscard]] SourceSpan where_option(std::size_t i) const { return i < at.options.size() ? at.options[i] : at.top; }
     [[nodiscard]] SourceSpan where_line(std::size_t i) const { return i < at.lines.size() ? at.lines[i] : at.top; }
+    /// `this line`; where that can't be shown, how it begins.
+    [[nodiscard]] std::string this_line(std::size_t i) const;
     [[nodiscard]] SourceSpan where_speaker(std::size_t i) const { return i < at.speakers.size() ? at.speakers[i] : at.top; }
 };
 

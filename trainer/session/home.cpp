@@ -128,7 +128,7 @@ HomeView home_view(Session& session)
         const bool been_here = !attempts_of_person(session).empty();
         view.greeting = session.words().with(been_here ? Word::welcome_back : Word::welcome, {{"name", view.person->name}});
     }
-    for (const ScenarioHandle& visit : session.library().visits()) view.visits.push_back(card(visit->scenario, session.words()));
+    for (const ScenarioHandle& visit : session.library().visits()) view.visits.push_back(card(session.in_language(visit)->scenario, session.words()));
     add_attempts(view.visits, session);
     for (const Library::Broken& broken : session.library().broken()) view.broken.push_back({broken.file, broken.faults});
     for (const Words& words : session.languages()) view.languages.push_back({words.language(), words.language_name()});

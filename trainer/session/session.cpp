@@ -7,7 +7,7 @@
 #include "scenarios/engine/answer.h"
 #include "scenarios/engine/filling.h"
 #include "scenarios/engine/replay.h"
-#include "scenarios/format/loader.h"
+#include "scenarios/format/bundle.h"
 
 namespace fv {
 
@@ -81,9 +81,23 @@ ScenarioHandle Session::version(const AttemptRecord& record, std::string& why_no
     const auto text = store_.text(record.scenario_hash);
     if (!text) return missing(words()[Word::scenario_text_missing].text());
     // Checked without the framework's names: a framework may have moved on, the visit must still play.
-    auto loaded = load_scenario(SourceText(record.scenario + ".yaml", *text), Vocabulary{});
+    const auto bundle = read_bundle(record.scenario + ".yaml", *text);
+    if (!bundle.value) return missing(bundle.diagnostics.front().message);
+    auto loaded = load_scenario(*bundle.value, Vocabulary{});
     if (!loaded.value) return missing(loaded.diagnostics.front().message);
-    return older_[record.scenario_hash] = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), *text});
+    return older_[record.scenario_hash] = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), *text, {}});
+}
+
+ScenarioHandle Session::in_language(const ScenarioHandle& visit)
+{
+    const std::string& language = words().language();
+    const Translation* translation = visit->scenario.language == language ? nullptr : library_.translation(visit->scenario.id, language);
+    if (translation == nullptr) return visit;
+    if (translated_with_ != library_.translation_count()) translated_.clear();
+    translated_with_ = library_.translation_count();
+    ScenarioHandle& kept = translated_[{visit->scenario.content_hash, language}];
+    if (kept == nullptr) kept = std::make_shared<KeptScenario>(KeptScenario{translated(visit->scenario, *translation), visit->text, visit->file});
+    return kept;
 }
 
 const StandingAttempt* Session::attempt(const Uuid& id, std::string* why_not)
@@ -98,7 +112,8 @@ const StandingAttempt* Session::attempt(const Uuid& id, std::string* why_not)
         return nullptr;
     }
     const AttemptSeed seed{record.seed};
-    scenario = std::make_shared<KeptScenario>(KeptScenario{told(scenario->scenario, draw_of(scenario->scenario, seed), name_of(record.person)), scenario->text});
+    scenario = in_language(scenario);
+    scenario = std::make_shared<KeptScenario>(KeptScenario{told(scenario->scenario, draw_of(scenario->scenario, seed), name_of(record.person)), scenario->text, scenario->file});
     Replay replayed = replay(scenario->scenario, seed, record.choices, record.partner.empty() ? Company::alone : Company::in_pair);
     record.choices.resize(replayed.taken);  // what no longer fits was never made
     cached_.reset();

@@ -52,6 +52,9 @@ namespace fv {
     /* the text player */ \
     X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \
+    /* a facilitator's guide */ \
+    X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
+    X(guide_thirty_minutes) X(guide_judgement) \
     /* when something is wrong */ \
     X(trouble_heading) X(trouble_kept) X(quit) X(go_on)
 // clang-format on
