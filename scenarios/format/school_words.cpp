@@ -35,7 +35,7 @@ constexpr auto english_business = std::to_array<std::string_view>({
 
 /// Phrases that begin like school business and are something else.
 constexpr auto english_other = std::to_array<std::string_view>({
-    "a form of", "the form of", "this form of", "that form of", "one form of", "forms of", "grades of", "do you sign", "a survey of", "the survey of",
+    "a form of", "like a form", "the form of", "this form of", "that form of", "one form of", "forms of", "grades of", "do you sign", "a survey of", "the survey of",
 });
 
 constexpr auto english_denials = std::to_array<std::string_view>({

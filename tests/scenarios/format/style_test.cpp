@@ -130,6 +130,25 @@ TEST_CASE("Spanish is checked as Spanish", "[style]")
     CHECK(warnings(visit_with(scenes)).empty());  // in an English script these are no words
 }
 
+TEST_CASE("A translation is looked through in its own language, for what hangs on words", "[style][translation]")
+{
+    Scenario there = load_scenario(visit_with(scene(rosa_sits, two_options)), {}).value.value();
+    there.language = "es";
+    there.options[1].text = "Veamos su boleta.";
+    there.lines[0].text = "Siéntese, siéntese. " + std::string(300, 'a');
+    there.options[0].ratings.front().value = lowest_rating;  // never mended: but that the original is told
+    std::vector<Diagnostic> found;
+    check_style_of_translation(there, "style.es.yaml", found);
+    REQUIRE(found.size() == 2);
+    CHECK(printed(found[0], nullptr).starts_with("style.es.yaml: warning: the line \"Siéntese, siéntese. aaaa"));
+    CHECK(found[0].rule == "long-line");
+    CHECK(found[1].rule == "school-business");
+    there.allow = {"long-line", "school-business"};
+    found.clear();
+    check_style_of_translation(there, "style.es.yaml", found);
+    CHECK(found.empty());
+}
+
 TEST_CASE("In The kitchen table no warning is a false alarm", "[style][kitchen-table]")
 {
     // Two things are so, and are to be mended in the script: the best option always stands first, and

@@ -25,7 +25,7 @@ TEST_CASE("School business is heard in what a visitor says", "[style][words]")
 TEST_CASE("What is denied, put off or something else is no school business", "[style][words]")
 {
     for (const char* said : {"No forms, no tests, no clipboard.", "There are no forms or grades tonight.", "This isn't about his attendance.", "We didn't bring any forms, questionnaires or report cards.", "I'd rather hear what he loves than talk about grades.",
-                             "His report card can wait for conference day.", "Put the clipboard away.", "Leave the forms at school.", "Mateo Delgado is in your fifth grade.", "I teach fourth grade.", "What a form of patience that is.",
+                             "His report card can wait for conference day.", "Put the clipboard away.", "Leave the forms at school.", "Mateo Delgado is in your fifth grade.", "I teach fourth grade.", "What a form of patience that is.", "I asked you that like a form.",
                              "It takes discipline to get up at three.", "He is in good form.", "In March I sit the test. My own licence.", "The deck hangs from a suspension bridge.", "You'll get it straight on conference day, with his work in front of us.",
                              "Let me first tell you a little about fifth grade and what is coming this year.", "Every student in the class has one of those.", "Does the dog always behave?", "Two grades of flour, a little salt.", ""}) {
         INFO(said);

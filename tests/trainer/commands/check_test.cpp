@@ -96,6 +96,19 @@ TEST_CASE("Expectations beside a script are played, and named as their own file"
     CHECK(has(ran.err, "small-visit.yaml: nothing to mend."));
 }
 
+TEST_CASE("A translation that is whole is looked through in its language", "[command][check]")
+{
+    test::CommandBench bench;
+    std::string text = bench.run({"author", "template", bench.path("small-visit.yaml"), "es"}).out;
+    for (std::size_t at = text.find('~'); at != std::string::npos; at = text.find('~', at + 1)) text.replace(at, 1, "Pase.");
+    bench.write("small-visit.es.yaml", text);
+    CHECK_FALSE(has(bench.run({"check", bench.path("small-visit.es.yaml")}).out, "school-business"));
+    const std::size_t option = text.find("text: Pase.", text.find("talk-about-school"));
+    REQUIRE(option != std::string::npos);
+    bench.write("small-visit.es.yaml", text.replace(option, 11, "text: Veamos su boleta de calificaciones."));
+    CHECK(has(bench.run({"check", bench.path("small-visit.es.yaml")}).out, "small-visit.es.yaml: warning: option \"talk-about-school\" speaks of school business on a first visit: \"boleta de\""));
+}
+
 TEST_CASE("Expectations in a script are played", "[command][check]")
 {
     test::CommandBench bench;
