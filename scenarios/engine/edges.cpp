@@ -135,12 +135,12 @@ std::uint32_t EdgeSets::add(SceneId scene, const OptionList& list, std::uint32_t
     return size() - 1;
 }
 
-std::vector<Start> starts(const Scenario& scenario, Coverage* met)
+std::vector<Start> starts(const Scenario& scenario, Coverage* met, Company company)
 {
     std::vector<Start> all(draw_count(scenario));
     for (std::size_t i = 0; i < all.size(); ++i) {
         all[i].weight = 1.0 / static_cast<double>(all.size());
-        all[i].state = first_state(scenario, draw_number(scenario, i), Company::alone, &all[i].said, nullptr, met);
+        all[i].state = first_state(scenario, draw_number(scenario, i), company, &all[i].said, nullptr, met);
     }
     return all;
 }

@@ -84,6 +84,6 @@ struct Start {
     double weight = 1.0;  ///< its share of the attempts; those of a scenario sum to 1
     LineList said;        ///< up to the first decision
 };
-[[nodiscard]] std::vector<Start> starts(const Scenario& scenario, Coverage* met = nullptr);
+[[nodiscard]] std::vector<Start> starts(const Scenario& scenario, Coverage* met = nullptr, Company company = Company::alone);
 
 }  // namespace fv

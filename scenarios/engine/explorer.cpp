@@ -22,8 +22,8 @@ struct StateGraph::Batch {
     }
 };
 
-StateGraph::StateGraph(const Scenario& scenario, const ExploreLimits& limits, Clicker clicker)
-    : scenario_(&scenario), packing_(scenario), table_(packing_.words()), edge_sets_(scenario, clicker), coverage_(scenario), starts_(starts(scenario, &coverage_))
+StateGraph::StateGraph(const Scenario& scenario, const ExploreLimits& limits, Clicker clicker, Company company)
+    : scenario_(&scenario), packing_(scenario), table_(packing_.words()), edge_sets_(scenario, clicker), coverage_(scenario), starts_(starts(scenario, &coverage_, company))
 {
     for (const Start& start : starts_) start_states_.push_back(number_of(start.state));
     walk(limits);

@@ -36,7 +36,7 @@ struct ExploreLimits {
 class StateGraph {
 public:
     /// `scenario` must outlive the graph.
-    StateGraph(const Scenario& scenario, const ExploreLimits& limits, Clicker clicker = Clicker::at_random);
+    StateGraph(const Scenario& scenario, const ExploreLimits& limits, Clicker clicker = Clicker::at_random, Company company = Company::alone);
 
     [[nodiscard]] std::uint32_t size() const { return table_.size(); }
     [[nodiscard]] std::size_t transitions() const { return transitions_; }

@@ -11,9 +11,9 @@
 
 namespace fv {
 
-/// Where the things of a scenario stand in its script, in the scenario's order.
+/// Where the things of a scenario stand in its script, in the scenario's order; of speakers their roles.
 struct Positions {
-    std::vector<SourceSpan> scenes, options, endings, lines;
+    std::vector<SourceSpan> scenes, options, endings, lines, speakers;
     std::map<std::uint32_t, SourceSpan> conditions;  ///< by Condition::first
     SourceSpan top;
 };

@@ -188,8 +188,9 @@ bool SceneLoader::load_line(const Node& item)
         return false;
     }
     line.text = read_.shown(*said, "a line");
+    positions_.lines.resize(s_.lines.size());  // lines that stand for an option have no place of their own
+    positions_.lines.push_back(said->where);
     s_.lines.push_back(std::move(line));
-    positions_.lines.push_back(item.where);
     return true;
 }
 

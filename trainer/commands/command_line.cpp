@@ -59,8 +59,10 @@ void add_others(CLI::App& app, Spoken& spoken)
     CLI::App* check = app.add_subcommand("check", "Find every fault in scripts and frameworks");
     check->add_option("files", spoken.check.files, "Files or folders; none: everything that came with the program");
     check->add_option("--explain", spoken.check.explain, "Tell more about a rule")->type_name("RULE");
+    check->add_flag("--statistics", spoken.check.statistics, "Tell words, minutes, decisions and reading ease of each script");
+    check->add_flag("--quick", spoken.check.quick, "Don't walk every way through each script");
     check->add_option("--format", spoken.format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene");
+    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene\n         first-visit check --statistics kitchen-table.yaml");
     CLI::App* explore = app.add_subcommand("explore", "Walk every way through a visit: what is never met, how it ends by chance, who passes without reading");
     explore->add_option("visit", spoken.explore.visit, "A visit's id (see `first-visit list`) or a script file")->required();
     explore->add_flag("--dot", spoken.explore.dot, "Print the scenes as a graph for Graphviz");

@@ -28,6 +28,8 @@ struct PlayArguments {
 struct CheckArguments {
     std::vector<std::string> files;
     std::string explain;  ///< a rule
+    bool statistics = false;
+    bool quick = false;   ///< leave out what takes more than a moment
 };
 [[nodiscard]] int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
