@@ -12,14 +12,17 @@
 namespace fv::paper {
 namespace {
 
-constexpr double chart_height = 148, room_for_labels = 16, room_above = 12, before_first = 14, after_last = 12;
+constexpr double chart_height = 132, room_for_labels = 16, room_above = 12, before_first = 14, after_last = 12;
 
 /// A text of one line that is set when it is known where.
 struct Label {
     ShapedLine line;
 
-    /// Centred on x; `y` is its upper edge.
-    void centred(cairo_t* cairo, double x, double y) const { line.draw(cairo, x - line.width / 2, y); }
+    /// Centred on x as far as the edges let it; `y` is its upper edge.
+    void centred(cairo_t* cairo, double x, double y, double from, double to) const
+    {
+        line.draw(cairo, std::max(from, std::min(x - line.width / 2, to - line.width)), y);
+    }
     void ends_at(cairo_t* cairo, double x, double y) const { line.draw(cairo, x - line.width, y); }
 };
 
@@ -34,7 +37,7 @@ struct Chart {
     double width = 0, left = 0, lowest = 0, highest = 100;
     std::vector<Point> points;
     std::vector<std::pair<double, Label>> grid;
-    std::optional<std::pair<double, Label>> mark;
+    std::optional<double> mark;
     double widest_label = 0, widest_figure = 0;
 
     [[nodiscard]] double from() const { return left + before_first; }
@@ -67,12 +70,10 @@ void draw_grid(cairo_t* cairo, const Chart& chart, double x, double y)
         label.ends_at(cairo, x + chart.left - 6, y + chart.y(value) - label.line.height / 2);
     }
     if (!chart.mark) return;
-    const auto& [value, label] = *chart.mark;
     const double dashes[] = {3, 2.5};
     cairo_set_dash(cairo, dashes, 2, 0);
-    drawing::rule(cairo, x + chart.left, y + chart.y(value), chart.width - chart.left, look::text(Tone::warm), 0.9);
+    drawing::rule(cairo, x + chart.left, y + chart.y(*chart.mark), chart.width - chart.left, look::text(Tone::warm), 0.9);
     cairo_set_dash(cairo, nullptr, 0, 0);
-    label.ends_at(cairo, x + chart.width, y + chart.y(value) - label.line.height);
 }
 
 void draw_area(cairo_t* cairo, const Chart& chart, double x, double y)
@@ -128,8 +129,9 @@ void draw_chart(cairo_t* cairo, const Chart& chart, double x, double y)
         const Point& point = chart.points[i];
         const double at = x + chart.x(i), height = y + chart.y(point.value);
         draw_dot(cairo, at, height, radius, point.tone);
-        if (i % labels == 0) point.below.centred(cairo, at, y + chart_height - room_for_labels + 4);
-        if (figures) point.figure.centred(cairo, at, chart.is_valley(i) ? height + radius + 1 : height - radius - point.figure.line.height);
+        if (i % labels == 0) point.below.centred(cairo, at, y + chart_height - room_for_labels + 4, x, x + chart.width);
+        const double figure_at = chart.is_valley(i) ? height + radius + 1 : height - radius - point.figure.line.height;
+        if (figures) point.figure.centred(cairo, at, figure_at, x, x + chart.width);
     }
 }
 
@@ -146,7 +148,7 @@ void Compositor::set(const LineChart& chart, const Place& place)
     const auto label = [&](const std::string& text, const Style& style) {
         Style tight = style;
         tight.leading = 0;
-        return Label{shaper_.lines(spans_of(text, tight), 1e4).front()};
+        return Label{shaper_.one_line(spans_of(text, tight), place.width / 3)};
     };
     Style bold = look::furniture;
     bold.bold = true;
@@ -154,7 +156,7 @@ void Compositor::set(const LineChart& chart, const Place& place)
     Chart drawn{.width = place.width, .lowest = chart.lowest, .highest = chart.highest};
     for (const double value : {chart.lowest, (chart.lowest + chart.highest) / 2, chart.highest}) drawn.grid.emplace_back(value, label(figure(value), look::furniture));
     for (const auto& [value, words] : drawn.grid) drawn.left = std::max(drawn.left, words.line.width + 8);
-    if (chart.mark) drawn.mark.emplace(chart.mark->value, label(chart.mark->label, look::furniture));
+    if (chart.mark) drawn.mark = chart.mark->value;
     for (const LineChart::Point& point : chart.points) {
         bold.colour = look::text(point.tone);
         const Point& added = drawn.points.emplace_back(Point{.value = point.value, .tone = point.tone, .below = label(point.label, look::furniture), .figure = label(figure(point.value), bold)});
@@ -166,10 +168,10 @@ void Compositor::set(const LineChart& chart, const Place& place)
     piece(place, chart_height, 8).fragments.push_back({.tag = own, .x = place.left, .y = 0, .draw = [drawn](cairo_t* cairo, double x, double y) {
                                                            draw_chart(cairo, drawn, x, y);
                                                        }});
-    if (!chart.below.empty()) {
+    const std::string mark = chart.mark ? "– – –  " + chart.mark->label + (chart.below.empty() ? "" : "     ") : std::string{};
+    if (const std::string below = mark + chart.below; !below.empty()) {
         flow_.pieces.back().hold = Hold::must;
-        Style style = look::furniture;
-        lines(shaper_.lines(spans_of(chart.below, style), place.width, Align::centre), tag("Caption", place.tag), place.left, place, 0);
+        lines(shaper_.lines(spans_of(below, look::furniture), place.width, Align::centre), tag("Caption", place.tag), place.left, place, 0);
     }
     after_ = 6;
 }

@@ -77,7 +77,7 @@ void Compositor::set(const Heading& heading, const Place& place)
 {
     Style style = look::heading(heading.level);
     const int own = tag(heading_tag(heading.level), place.tag);
-    const double before = heading.level <= 1 ? 4 : heading.level == 2 ? 22 : 17;
+    const double before = heading.level <= 1 ? 4 : heading.level == 2 ? 19 : 18;
     const std::size_t from = flow_.pieces.size();
     lines(shaper_.lines(spans_of(heading.text, style), place.width, heading.align), own, place.left, place, before);
     for (std::size_t i = from; i < flow_.pieces.size(); ++i) flow_.pieces[i].hold = Hold::must;
@@ -89,7 +89,8 @@ void Compositor::set(const Paragraph& paragraph, const Place& place)
 {
     if (paragraph.text.empty()) return;
     const Style style = style_of(paragraph);
-    lines(shaper_.lines(spans_of(paragraph.text, style), place.width, style.align), tag("P", place.tag), place.left, place, paragraph.size == Size::small ? 3 : 6);
+    const double before = paragraph.leads_on && after_ < 6 ? 9 : paragraph.size == Size::small ? 3 : 6;
+    lines(shaper_.lines(spans_of(paragraph.text, style), place.width, style.align), tag("P", place.tag), place.left, place, before);
     if (paragraph.leads_on) flow_.pieces.back().hold = Hold::must;
 }
 
@@ -98,6 +99,7 @@ void Compositor::set(const Quotation& quotation, const Place& place)
     std::vector<Span> spans;
     if (!quotation.speaker.empty()) {
         Style name = look::label;
+        name.size = 9.4;
         name.leading = look::told.leading;
         name.colour = look::ink;
         spans.push_back({.text = quotation.speaker, .style = name});
@@ -113,6 +115,7 @@ void Compositor::set(const Quotation& quotation, const Place& place)
     const int quote = quotation.speaker.empty() ? place.tag : tag("BlockQuote", place.tag);
     const double indent = std::min(quote_indent, place.width / 8);
     lines(shaper_.lines(spans, place.width - indent), tag("P", quote), place.left + indent, place, 3.5);
+    if (quotation.leads_on) flow_.pieces.back().hold = Hold::must;
 }
 
 void Compositor::set(const List& list, const Place& place)
@@ -149,7 +152,7 @@ void Compositor::set(const Callout& callout, const Place& place)
         lines(shaper_.lines(spans_of(callout.label, style), inside.width), tag("P", inside.tag), inside.left, inside, 0);
         for (std::size_t i = from; i < flow_.pieces.size(); ++i) flow_.pieces[i].hold = Hold::must;
         after_ = 0;
-        opening_ = callout.blocks.empty() ? std::nullopt : std::optional(1.0);
+        opening_ = callout.blocks.empty() ? std::nullopt : std::optional(2.5);
     }
     set_all(callout.blocks, inside);
     opening_.reset();

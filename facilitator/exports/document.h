@@ -21,26 +21,29 @@ enum class Tone : std::uint8_t { plain, quiet, calm, warm, accent, alarm };
 enum class Align : std::uint8_t { start, centre, end };
 enum class Size : std::uint8_t { small, normal, large, display };
 
-struct Run {
+/// A part of a text, set in one way.
+struct Stretch {
     std::string text;
     bool bold = false, italic = false;
 };
 
 /// Text whose parts may be bold or italic; a plain string is one too.
 struct Text {
-    std::vector<Run> runs;
+    std::vector<Stretch> parts;
 
     Text() = default;
-    Text(std::string plain) : runs{Run{.text = std::move(plain)}} {}
+    Text(std::string plain) : parts{Stretch{.text = std::move(plain)}} {}
     Text(const char* plain) : Text(std::string(plain)) {}
-    Text(std::initializer_list<Run> some) : runs(some) {}
+    Text(std::initializer_list<Stretch> some) : parts(some) {}
     [[nodiscard]] bool empty() const
     {
-        for (const Run& run : runs)
-            if (!run.text.empty()) return false;
+        for (const Stretch& part : parts)
+            if (!part.text.empty()) return false;
         return true;
     }
 };
+[[nodiscard]] inline Text bold(std::string text) { return {Stretch{.text = std::move(text), .bold = true}}; }
+[[nodiscard]] inline Text italic(std::string text) { return {Stretch{.text = std::move(text), .italic = true}}; }
 
 /// Level 1 is the document's own title; 2 and 3 below it. Each is a bookmark. Never the last of a page.
 struct Heading {
@@ -62,6 +65,7 @@ struct Paragraph {
 struct Quotation {
     std::string speaker, mood;
     Text text;
+    bool leads_on = false;  ///< as a paragraph's
 };
 
 struct List {
@@ -106,7 +110,7 @@ struct LineChart {
     double lowest = 0, highest = 100;
     std::vector<Point> points;
     std::optional<Mark> mark;         ///< a dashed line across, such as what is needed to pass
-    std::string below, beside;        ///< what the steps are, what the height is; may be empty
+    std::string below;                ///< what the steps are; may be empty
 };
 
 /// Shares as bars, each with its words.
@@ -118,6 +122,7 @@ struct Bars {
     };
     std::vector<Bar> bars;
     std::optional<double> mark;       ///< a tick on each bar, 0 … 1
+    std::string below;                ///< small, under them; may be empty
 };
 
 struct Rule {};       ///< a thin line across

@@ -90,7 +90,7 @@ private:
         const Tag& tag = flow_.tags[static_cast<std::size_t>(index)];
         cairo_tag_begin(cairo_, tag.name, nullptr);
         open_.push_back(index);
-        if (std::string_view(tag.name) == "Figure") written_.figures.push_back(tag.described);
+        if (std::string_view(tag.name) == "Figure") written_.figures.push_back(readable(tag.described));
         if (std::string_view(tag.name) == "TH") written_.scopes.emplace_back(tag.scope);
     }
 
@@ -134,12 +134,12 @@ private:
 
     [[nodiscard]] double left() const { return look::margin; }
 
-    /// The first of the lines that fit, at the left or the right edge of the text.
+    /// At the left or the right edge of the text.
     void furniture(const std::string& text, double y, double width, Align align, Style style = look::furniture)
     {
         if (text.empty()) return;
         const double x = align == Align::end ? sheet_.width - look::margin - width : left();
-        shaper_.lines(spans_of(text, style), width, align).front().draw(cairo_, x, y);
+        shaper_.one_line(spans_of(text, style), width, align).draw(cairo_, x, y);
     }
 
     void draw_furniture(std::size_t number)
@@ -154,7 +154,7 @@ private:
         drawing::open_door(cairo_, left(), look::head_at - 10, 24);
         Style name = look::told;
         name.size = 13;
-        shaper_.lines(spans_of(document_.letterhead, name), sheet_.text_width() - 30).front().draw(cairo_, left() + 28, look::head_at - 4);
+        shaper_.one_line(spans_of(document_.letterhead, name), sheet_.text_width() - 30).draw(cairo_, left() + 28, look::head_at - 4);
     }
 
     /// The outer boxes first. A box is drawn from its first piece on this page to its last.
@@ -228,7 +228,7 @@ private:
             const std::string where = fmt::format("page={} pos=[{:.1f} {:.1f}]", number + 1, left(), look::top + placed.y - 6);
             const int above = level == 0 ? CAIRO_PDF_OUTLINE_ROOT : outline_[level - 1];
             const auto flags = level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0);
-            const int id = cairo_pdf_surface_add_outline(cairo_get_target(cairo_), above, bookmark.text.c_str(), where.c_str(), flags);
+            const int id = cairo_pdf_surface_add_outline(cairo_get_target(cairo_), above, readable(bookmark.text).c_str(), where.c_str(), flags);
             for (std::size_t i = level; i < outline_.size(); ++i) outline_[i] = id;
         }
     }

@@ -41,7 +41,7 @@ std::string moment(std::chrono::sys_seconds at)
 void describe(cairo_surface_t* surface, const Document& document, const PdfOptions& options)
 {
     const auto set = [&](cairo_pdf_metadata_t which, const std::string& text) {
-        if (!text.empty()) cairo_pdf_surface_set_metadata(surface, which, text.c_str());
+        if (!text.empty()) cairo_pdf_surface_set_metadata(surface, which, readable(text).c_str());
     };
     set(CAIRO_PDF_METADATA_TITLE, document.title);
     set(CAIRO_PDF_METADATA_AUTHOR, document.author);

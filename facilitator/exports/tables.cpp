@@ -10,6 +10,7 @@ namespace {
 
 constexpr double between_columns = 14;
 constexpr std::size_t kept_lines = 8;      // a row of up to so many stays on one page
+constexpr std::size_t kept_pairs = 12;     // lines of pairs or bars: the same
 constexpr double name_share = 0.27;        // of the width: names of pairs take no more
 constexpr double head_share = 0.25;        // of a page: a higher head is not repeated
 
@@ -143,6 +144,7 @@ void Compositor::set(const Pairs& pairs, const Place& place)
     for (const Pair& pair : pairs.rows) names = std::max(names, shaper_.natural_width(spans_of(pair.name, look::label)) + 0.5);
     names = std::min(names, place.width * name_share);
     const double left = place.left + names + between_columns;
+    const std::size_t from = flow_.pieces.size();
     for (std::size_t i = 0; i < pairs.rows.size(); ++i) {
         const Pair& pair = pairs.rows[i];
         const int row_tag = tag("TR", whole);
@@ -156,6 +158,7 @@ void Compositor::set(const Pairs& pairs, const Place& place)
              {.lines = shaper_.lines(spans_of(pair.text, style), place.left + place.width - left), .left = left, .tag = text}},
             place, i == 0 ? 7 : 3.5, 0, 0);
     }
+    if (flow_.pieces.size() - from <= kept_pairs) hold_all(from, Hold::wish);
 }
 
 void Compositor::set(const Bars& bars, const Place& place)
@@ -170,6 +173,7 @@ void Compositor::set(const Bars& bars, const Place& place)
     names = std::min(names, place.width * 0.36);
     const double bar_left = place.left + names + between_columns, bar_width = std::max(20.0, place.width * 0.26);
     const double words_left = bar_left + bar_width + between_columns;
+    const std::size_t first = flow_.pieces.size();
     for (const Bars::Bar& bar : bars.bars) {
         const int row_tag = tag("TR", whole);
         flow_.tags.back().ends_with_page = true;
@@ -187,6 +191,10 @@ void Compositor::set(const Bars& bars, const Place& place)
                 drawing::bar(cairo, {x, y + 4, bar_width, 7}, share, mark, colour);
             }});
     }
+    if (flow_.pieces.size() - first <= kept_pairs) hold_all(first, Hold::wish);
+    if (bars.below.empty()) return;
+    flow_.pieces.back().hold = Hold::must;
+    lines(shaper_.lines(spans_of(bars.below, look::small), place.width), tag("P", place.tag), place.left, place, 4);
 }
 
 }  // namespace fv::paper

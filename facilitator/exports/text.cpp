@@ -14,16 +14,6 @@ using Description = std::unique_ptr<PangoFontDescription, Calls<pango_font_descr
 
 constexpr double in_points = 1.0 / PANGO_SCALE;
 
-/// UTF-8 whatever came in, and nothing that steers a terminal.
-std::string clean(const std::string& text)
-{
-    const std::unique_ptr<char, Calls<g_free>> valid(g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
-    std::string out(valid.get());
-    for (char& sign : out)
-        if ((static_cast<unsigned char>(sign) < 0x20 && sign != '\n') || sign == 0x7F) sign = ' ';
-    return out;
-}
-
 Description described(const Faces& faces, const Span& span)
 {
     Description description(pango_font_description_new());
@@ -50,7 +40,7 @@ Shared<PangoLayout> layout_of(const Faces& faces, const std::vector<Span>& spans
     std::string all;
     for (const Span& span : spans) {
         const std::size_t from = all.size();
-        all += clean(span.text);
+        all += readable(span.text);
         const Description description = described(faces, span);
         add(attributes.get(), pango_attr_font_desc_new(description.get()), from, all.size());
         const Colour& colour = span.style.colour;
@@ -120,13 +110,27 @@ double width_of(PangoLayout* layout)
 
 }  // namespace
 
+std::string readable(const std::string& text)
+{
+    const std::unique_ptr<char, Calls<g_free>> valid(g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
+    std::string out;
+    for (const char* at = valid.get(); *at != '\0'; at = g_utf8_next_char(at)) {
+        const gunichar letter = g_utf8_get_char(at);
+        const bool is_no_letter = (letter & 0xFFFEU) == 0xFFFEU || (letter >= 0xFDD0 && letter <= 0xFDEF);  // cairo gives up at these
+        if (is_no_letter) out += "\uFFFD";
+        else if ((letter < 0x20 && letter != '\n') || letter == 0x7F) out += ' ';
+        else out.append(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
+    }
+    return out;
+}
+
 std::vector<Span> spans_of(const Text& text, const Style& style)
 {
     std::vector<Span> spans;
-    for (const Run& run : text.runs) {
+    for (const Stretch& part : text.parts) {
         Style own = style;
-        own.bold = own.bold || run.bold;
-        spans.push_back({.text = run.text, .style = own, .italic = run.italic});
+        own.bold = own.bold || part.bold;
+        spans.push_back({.text = part.text, .style = own, .italic = part.italic});
     }
     if (spans.empty()) spans.push_back({.text = {}, .style = style});
     return spans;
@@ -143,6 +147,17 @@ std::vector<ShapedLine> Shaper::lines(const std::vector<Span>& spans, double wid
     do out.push_back(shaped(layout, iterator.get(), leading));
     while (pango_layout_iter_next_line(iterator.get()));
     return out;
+}
+
+ShapedLine Shaper::one_line(const std::vector<Span>& spans, double width, Align align) const
+{
+    const std::shared_ptr<PangoLayout> layout = layout_of(faces_, spans);
+    pango_layout_set_width(layout.get(), static_cast<int>(std::max(1.0, width) * PANGO_SCALE));
+    pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+    pango_layout_set_alignment(layout.get(), alignment(align));
+    const std::unique_ptr<PangoLayoutIter, Calls<pango_layout_iter_free>> iterator(pango_layout_get_iter(layout.get()));
+    return shaped(layout, iterator.get(), leading_of(spans));
 }
 
 double Shaper::natural_width(const std::vector<Span>& spans) const { return width_of(layout_of(faces_, spans).get()); }

@@ -24,8 +24,12 @@ struct ShapedLine {
     Draw draw;                      ///< keeps what it needs
 };
 
-/// `text`'s runs in one style; at least one.
+/// `text`'s parts in one style; at least one.
 [[nodiscard]] std::vector<Span> spans_of(const Text& text, const Style& style);
+
+/// UTF-8 of letters that every reader takes, whatever came in; what is not shows as U+FFFD, and what
+/// steers a terminal as a space.
+[[nodiscard]] std::string readable(const std::string& text);
 
 class Shaper {
 public:
@@ -33,6 +37,8 @@ public:
 
     /// At least one line. No line is wider than `width`, unless one letter is.
     [[nodiscard]] std::vector<ShapedLine> lines(const std::vector<Span>& spans, double width, Align align = Align::start) const;
+    /// One line of at most `width`: what is longer ends in an ellipsis.
+    [[nodiscard]] ShapedLine one_line(const std::vector<Span>& spans, double width, Align align = Align::start) const;
     /// The width that it takes on one line (its longest, where it has line breaks).
     [[nodiscard]] double natural_width(const std::vector<Span>& spans) const;
     /// The width of its longest word.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitator/records/attempt.h"
+#include "trainer/session/report_document.h"
 #include "trainer/session/report_parts.h"
 #include "trainer/session/report_text.h"
 #include "trainer/session/telling.h"
@@ -43,6 +44,11 @@ void add_strengths(ReportView& view, const report_parts::Source& source)
             view.to_try.push_back(std::string(competency->try_next.in(language)));
 }
 
+std::chrono::year_month_day local_day(Instant instant, int utc_offset_minutes)
+{
+    return std::chrono::floor<std::chrono::days>(instant + std::chrono::minutes{utc_offset_minutes});
+}
+
 std::string practice_note(const AttemptRecord& record, const Words& words)
 {
     std::string note;
@@ -78,6 +84,8 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .title = scenario.title,
         .person = session.name_of(standing->record.person),
         .date = telling::moment(standing->record.last_at, session.world().utc_offset_minutes, words),
+        .day = iso_text(local_day(standing->record.last_at, session.world().utc_offset_minutes)),
+        .at = standing->record.last_at,
         .ending = ending == nullptr ? words[Word::reason_not_ended].text() : ending->title,
         .ending_why = ending == nullptr ? std::string{} : ending->why,
         .passed = after.score.passed(),
@@ -90,6 +98,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .trust_in_words = report_parts::trust_sentence(source),
         .moments = report_parts::moments(source),
         .competencies = report_parts::competencies(source),
+        .needed_of_each = static_cast<float>(session.framework().pass.each),
         .strengths = {},
         .to_try = {},
         .heard = fact_texts(scenario, after.heard),
@@ -115,9 +124,11 @@ Changes carry_out(const ReportAction& action, const Uuid& attempt, Session& sess
         const Uuid next = session.begin_attempt(standing->scenario);
         return {.records = true, .go = Place(Preparing{next})};
     }
+    const auto view = report_view(session, attempt);
+    if (!view) return {};
+    if (std::holds_alternative<SaveReport>(action))
+        return {.file = FileToSave{report_file_name(*view), report_pdf(*view, session.words(), session.world().printing)}};
     if (std::holds_alternative<CopyReport>(action)) {
-        const auto view = report_view(session, attempt);
-        if (!view) return {};
         return {.copy = report_text(*view, session.words()), .notice = Notice{session.words()[Word::copied].text(), false}};
     }
     return {};

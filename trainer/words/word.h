@@ -41,6 +41,7 @@ namespace fv {
     X(reason_not_ended) X(reason_ending) X(reason_total) X(reason_competency) X(reason_open_breach) \
     X(breach_open) X(breach_repaired) X(breach_here) X(repair_here) X(repaired_later) \
     X(meter_change) X(meter_same) X(went_back_note) X(practice_note) X(versions_note) X(try_from_here) X(play_again) X(copy_report) X(copied) \
+    X(save_report) X(how_it_ended) X(report_steps) X(report_diamond) X(report_tick) X(file_saved) X(file_not_saved) \
     X(previous_decision) X(next_decision) X(start_of_visit) \
     /* the text player */ \
     X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_back_help) X(text_not_understood) X(text_left) \
