@@ -61,7 +61,7 @@ struct Paragraph {
     bool leads_on = false;  ///< belongs to what follows: they stay on one page
 };
 
-/// What somebody said. Without a speaker it is narration.
+/// What somebody said. Without a speaker it is narration, which has no mood.
 struct Quotation {
     std::string speaker, mood;
     Text text;

@@ -11,6 +11,7 @@ struct Placed {
     std::size_t piece = 0;
     double y = 0;             ///< from the top of the page's text
     bool is_repeated = false; ///< a table's head once more: decoration
+    friend bool operator==(const Placed&, const Placed&) = default;
 };
 using Page = std::vector<Placed>;
 

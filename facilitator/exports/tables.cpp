@@ -14,16 +14,31 @@ constexpr std::size_t kept_pairs = 12;     // lines of pairs or bars: the same
 constexpr double name_share = 0.27;        // of the width: names of pairs take no more
 constexpr double head_share = 0.25;        // of a page: a higher head is not repeated
 
+/// `room` for columns that want more than there is: each gets what it wants up to the same limit, so
+/// that one endless word does not starve its neighbours.
+std::vector<double> limited(const std::vector<double>& wanted, double room)
+{
+    std::vector<double> sorted = wanted;
+    std::sort(sorted.begin(), sorted.end());
+    double limit = 0, left = room;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        limit = left / static_cast<double>(sorted.size() - i);
+        if (sorted[i] >= limit) break;
+        left -= sorted[i];
+    }
+    std::vector<double> widths = wanted;
+    for (double& width : widths) width = std::min(width, limit);
+    return widths;
+}
+
 /// `room` shared out by what each column would like, none below what its longest word needs if it can be helped.
 std::vector<double> shared_out(const std::vector<double>& least, const std::vector<double>& wanted, double room)
 {
     const double all_least = std::accumulate(least.begin(), least.end(), 0.0), all_wanted = std::accumulate(wanted.begin(), wanted.end(), 0.0);
+    if (all_wanted <= room) return wanted;
+    if (all_least >= room) return limited(least, room);
     std::vector<double> widths(least.size());
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (all_wanted <= room) widths[i] = wanted[i];
-        else if (all_least >= room) widths[i] = room * least[i] / all_least;
-        else widths[i] = least[i] + (room - all_least) * (wanted[i] - least[i]) / (all_wanted - all_least);
-    }
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = least[i] + (room - all_least) * (wanted[i] - least[i]) / (all_wanted - all_least);
     return widths;
 }
 
