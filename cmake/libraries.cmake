@@ -75,7 +75,7 @@ endif()
 if(NOT PkgConfig_FOUND)
     message(FATAL_ERROR "pkg-config finds Pango, cairo, fontconfig and qpdf. Install it (Debian: pkg-config).")
 endif()
-pkg_check_modules(pdf REQUIRED QUIET IMPORTED_TARGET pangocairo>=1.50 pangoft2 cairo-pdf>=1.16 fontconfig libqpdf>=10.2)
+pkg_check_modules(pdf REQUIRED QUIET IMPORTED_TARGET pangocairo>=1.50 pangoft2 harfbuzz gobject-2.0 cairo-pdf>=1.16 fontconfig libqpdf>=11)
 add_library(fv_pdf INTERFACE)
 target_link_libraries(fv_pdf INTERFACE PkgConfig::pdf)
 target_compile_definitions(fv_pdf INTERFACE POINTERHOLDER_TRANSITION=4)  # qpdf 11: std::shared_ptr, no older kind

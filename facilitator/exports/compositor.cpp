@@ -133,6 +133,8 @@ void Compositor::set(const List& list, const Place& place)
         const std::size_t from = flow_.pieces.size();
         lines(said, body, place.left + indent, place, i == 0 ? 6 : 4);
         const double drop = said.front().ascent - marked.front().ascent;
+        const bool first = i == 0, last_but_one = i + 2 == list.items.size();  // no item is left alone, as no line is
+        if ((first || last_but_one) && i + 1 < list.items.size()) flow_.pieces.back().hold = Hold::must;
         flow_.pieces[from].fragments.insert(flow_.pieces[from].fragments.begin(), {.tag = mark, .x = place.left, .y = drop, .draw = marked.front().draw});
     }
 }

@@ -70,7 +70,8 @@ Faces::Faces(const std::string& folder, const std::string& language) : parts_(st
     set_for_paper(parts_->context.get(), language);
 }
 
-Faces::~Faces() = default;
+/// Pango 1.50 takes a reference to the configuration and never gives it back, unless it is told to.
+Faces::~Faces() { pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(parts_->map.get()), nullptr); }
 
 PangoContext* Faces::context() const { return parts_->context.get(); }
 

@@ -1,6 +1,7 @@
 #include "trainer/session/report.h"
 
 #include <algorithm>
+#include <exception>
 
 #include "facilitator/records/attempt.h"
 #include "trainer/session/report_document.h"
@@ -55,6 +56,16 @@ std::string practice_note(const AttemptRecord& record, const Words& words)
     if (!record.earlier_lines.empty()) note = words.counted(Word::went_back_note, static_cast<long>(record.earlier_lines.size()));
     if (record.parent) note += (note.empty() ? "" : " ") + words[Word::practice_note].text();
     return note;
+}
+
+/// A library that can't go on (no memory, no font at all) is told like a disk that is full.
+Changes report_to_save(const ReportView& view, const Session& session)
+{
+    try {
+        return {.file = FileToSave{report_file_name(view), report_pdf(view, session.words(), session.world().printing)}};
+    } catch (const std::exception& trouble) {
+        return {.notice = Notice{session.words().with(Word::file_not_saved, {{"reason", trouble.what()}}), true}};
+    }
 }
 
 Changes try_from(std::size_t moment, const StandingAttempt& standing, Session& session)
@@ -126,8 +137,7 @@ Changes carry_out(const ReportAction& action, const Uuid& attempt, Session& sess
     }
     const auto view = report_view(session, attempt);
     if (!view) return {};
-    if (std::holds_alternative<SaveReport>(action))
-        return {.file = FileToSave{report_file_name(*view), report_pdf(*view, session.words(), session.world().printing)}};
+    if (std::holds_alternative<SaveReport>(action)) return report_to_save(*view, session);
     if (std::holds_alternative<CopyReport>(action)) {
         return {.copy = report_text(*view, session.words()), .notice = Notice{session.words()[Word::copied].text(), false}};
     }

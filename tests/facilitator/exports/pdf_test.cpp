@@ -1,5 +1,6 @@
 #include "facilitator/exports/pdf.h"
 
+#include <map>
 #include <regex>
 #include <sstream>
 
@@ -97,6 +98,21 @@ TEST_CASE("A paragraph that goes on on the next page is one paragraph", "[pdf]")
     for (std::size_t at = tags.find("  P"); at != std::string::npos; at = tags.find("  P", at + 1)) ++paragraphs;
     CHECK(paragraphs == 1);
     CHECK_FALSE(has(tags, "running head"));
+}
+
+TEST_CASE("No heading stands without what it heads, and no item of a list alone", "[pdf]")
+{
+    const auto filling = GENERATE(range(30, 48));  // so many lines that the page ends somewhere in what follows
+    Document document;
+    for (int i = 0; i < filling; ++i) document.blocks.emplace_back(Paragraph{.text = "line", .size = Size::small});
+    document.blocks.emplace_back(Heading{.level = 2, .text = "heading"});
+    document.blocks.emplace_back(List{.items = {"first", "second", "third", "fourth"}});
+    const PdfReader pdf(pdf_of(document, on_day()));
+    std::map<std::string, std::size_t> page;
+    for (const fv::test::PdfWord& word : pdf.words()) page[word.text] = word.page;
+    CHECK(page["heading"] == page["second"]);
+    CHECK(page["first"] == page["second"]);
+    CHECK(page["third"] == page["fourth"]);
 }
 
 TEST_CASE("The same document gives the same bytes, and another day gives others", "[pdf]")
