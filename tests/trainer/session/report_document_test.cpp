@@ -78,7 +78,7 @@ TEST_CASE("The same report is the same file, whenever it is saved", "[report]")
     CHECK(first.name == "The small visit - Siobhán Nguyễn Ünal - 2026-11-24.pdf");
 }
 
-TEST_CASE("A visit of sixty decisions fits its pages, and each decision is a bookmark", "[report]")
+TEST_CASE("A visit of sixty decisions fits its pages, and each decision has its heading", "[report]")
 {
     test::SessionBench bench;
     const ReportView report = long_report(bench, 60);
