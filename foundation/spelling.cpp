@@ -50,6 +50,11 @@ std::string suggestion(std::string_view written, std::span<const std::string> al
             }
         }
     }
+    // `decision` for `decide`: too far in letters, near in meaning.
+    constexpr std::size_t shared_beginning = 4;
+    if (nearest == nullptr && written.size() > shared_beginning && written.size() <= longest_compared)
+        for (const std::string& name : allowed)
+            if (name.size() >= shared_beginning && name.compare(0, shared_beginning, written.substr(0, shared_beginning)) == 0) nearest = &name;
     if (nearest != nullptr) return "did you mean \"" + *nearest + "\"?";
     if (allowed.empty() || allowed.size() >= 8) return {};
     return (allowed.size() == 1 ? "it can only be " : "it can be ") + listed(allowed);

@@ -44,28 +44,40 @@ int worth(const Option& option)
     return sum;
 }
 
-/// What would have been said and done: the visit is copied and the other option chosen in the copy.
+/// What would have been said and done: looked up with the real engine, one step ahead.
 OtherRoad other_road(const Visit& before, OptionId option)
 {
-    Visit ahead = before;
-    OtherRoad road{.option = option};
-    if (ahead.choose(option)) return road;
-    road.reply = reply_of(ahead);
-    road.first_meter_change = ahead.meter(MeterId{0}) - before.meter(MeterId{0});
-    road.learned = learned_between(before, ahead);
-    road.leads_to = ahead.state().scene;
-    road.ends_in = ahead.state().ending;
+    const Scenario& scenario = before.scenario();
+    OtherRoad road{.option = option, .by_items = scenario.scene(scenario.option(option).scene).kind != DecisionKind::choice};
+    LineList said;
+    std::size_t in_reply = 0;
+    const VisitState ahead = next_state(scenario, before.state(), option, &said, &in_reply);
+    road.reply.assign(said.begin(), said.begin() + in_reply);
+    road.first_meter_change = ahead.meters[0] - before.meter(MeterId{0});
+    for (std::size_t i = 0; i < scenario.facts.size(); ++i)
+        if (!before.knows(FactId{static_cast<std::uint16_t>(i)}) && ahead.remembers(static_cast<int>(i))) road.learned.push_back(FactId{static_cast<std::uint16_t>(i)});
+    road.leads_to = ahead.scene;
+    road.ends_in = ahead.ending;
     return road;
 }
 
-Moment moment(const Visit& before, OptionId chosen, const Visit& after)
+Moment moment(const Visit& before, const Answered& answered, const Visit& after)
 {
     const Scenario& scenario = before.scenario();
+    const OptionId chosen = answered.option;
+    const Scene& scene = scenario.scene(before.decision()->scene);
     Moment result{.decision = before.decision()->scene, .place = std::string(before.place()), .before = rest_of(before), .chosen = chosen, .reply = reply_of(after)};
     result.meters_before = meters_of(before);
     result.meters_after = meters_of(after);
     result.learned = learned_between(before, after);
     result.chosen_rating = result.best_rating = worth(scenario.option(chosen));
+    result.partners_turn = scene.partners_turn;
+    if (scene.kind != DecisionKind::choice) {
+        result.items = answered.items;
+        result.item_score = answered.score;
+        for (std::uint32_t i = scene.options.first; i < scene.options.first + scene.options.count; ++i)
+            if (const OptionId id{static_cast<std::uint16_t>(i)}; id != chosen) result.others.push_back(other_road(before, id));
+    }
     for (const OptionId id : before.decision()->options) {
         result.best_rating = std::max(result.best_rating, worth(scenario.option(id)));
         if (id != chosen) result.others.push_back(other_road(before, id));
@@ -88,16 +100,16 @@ void add_strengths(AfterAction& after, const Framework& framework)
 
 }  // namespace
 
-AfterAction after_action(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices)
+AfterAction after_action(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices, Company company)
 {
-    AfterAction result{.score = score(scenario, framework, seed, choices)};
-    Visit visit(scenario, seed);
+    AfterAction result{.score = score(scenario, framework, seed, choices, company)};
+    Visit visit(scenario, seed, company);
     result.first_meter.push_back(visit.meter(MeterId{0}));
     for (const std::string& word : choices.first(result.score.choices)) {
         const Visit before = visit;
-        const OptionId option = scenario.option_named(word);
-        if (visit.choose(option)) break;
-        result.moments.push_back(moment(before, option, visit));
+        const auto answered = answered_with(before, word);
+        if (!answered || take(visit, word)) break;
+        result.moments.push_back(moment(before, *answered, visit));
         result.first_meter.push_back(visit.meter(MeterId{0}));
     }
     result.last_lines = rest_of(visit);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/engine/answer.h"
 #include "scoring/score.h"
 
 namespace fv {
@@ -16,6 +17,7 @@ namespace fv {
 /// A road not taken from one decision: found by copying the visit and choosing differently.
 struct OtherRoad {
     OptionId option;
+    bool by_items = false;      ///< another outcome of the same decision by items
     std::vector<LineId> reply;  ///< what would have been said at once
     int first_meter_change = 0;
     std::vector<FactId> learned;
@@ -27,7 +29,10 @@ struct Moment {
     SceneId decision;
     std::string place;             ///< key of the place where it was decided
     std::vector<LineId> before;    ///< what was said since the choice before (without that choice's reply)
-    OptionId chosen;
+    OptionId chosen;               ///< the option, or the outcome that the items led to
+    std::optional<ItemAnswer> items;
+    int item_score = 0;            ///< 0 … 100, of the items
+    bool partners_turn = false;    ///< decided by the second educator: not part of the person's score
     std::vector<LineId> reply;
     std::vector<int> meters_before, meters_after;  ///< every meter of the scenario, in its order
     std::vector<FactId> learned;
@@ -52,6 +57,6 @@ struct AfterAction {
 };
 
 [[nodiscard]] AfterAction after_action(const Scenario& scenario, const Framework& framework, AttemptSeed seed,
-                                       std::span<const std::string> choices);
+                                       std::span<const std::string> choices, Company company = Company::alone);
 
 }  // namespace fv

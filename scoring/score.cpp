@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenarios/engine/answer.h"
+
 namespace fv {
 namespace {
 
@@ -22,10 +24,21 @@ void add_decision(CompetencyScore& score, const Scenario& scenario, const Option
         best = std::max(best, rating);
     }
     if (worst == best) return;
-    score.earned += rating_of(scenario, chosen, score.key);
-    score.worst += worst;
-    score.best += best;
+    score.earned += points_per_rating * rating_of(scenario, chosen, score.key);
+    score.worst += points_per_rating * worst;
+    score.best += points_per_rating * best;
     ++score.decisions;
+}
+
+/// Adds a decision by items: `percent` of the points that it measures. points_per_rating is 100, so nothing is rounded.
+void add_items(CompetencyScore& score, const Scenario& scenario, const Scene& scene, int percent)
+{
+    for (const Rating& measure : scene.measures) {
+        if (scenario.competencies[measure.competency.value] != score.key) continue;
+        score.earned += measure.value * percent;
+        score.best += measure.value * points_per_rating;
+        ++score.decisions;
+    }
 }
 
 /// What an option mends of the choices before it: each mistake is mended once, by the first repair.
@@ -76,17 +89,24 @@ const CompetencyScore* Score::competency(std::string_view key) const
     return found == competencies.end() ? nullptr : &*found;
 }
 
-Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices)
+Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices, Company company)
 {
     Score result{.scenario_hash = scenario.content_hash, .framework_hash = framework.content_hash};
     for (const Competency& competency : framework.competencies) result.competencies.push_back({.key = competency.key});
-    Visit visit(scenario, seed);
+    Visit visit(scenario, seed, company);
     std::vector<OptionId> taken;
     for (const std::string& word : choices) {
-        const OptionId option = scenario.option_named(word);
-        const OptionList offered = visit.decision() == nullptr ? OptionList{} : visit.decision()->options;
-        if (visit.choose(option)) break;
-        for (CompetencyScore& competency : result.competencies) add_decision(competency, scenario, offered, scenario.option(option));
+        const std::optional<Answered> answered = answered_with(visit, word);
+        if (!answered) break;
+        const Scene& scene = scenario.scene(visit.decision()->scene);
+        const OptionList offered = visit.decision()->options;
+        if (take(visit, word)) break;
+        const OptionId option = answered->option;
+        if (!scene.partners_turn)
+            for (CompetencyScore& competency : result.competencies) {
+                if (scene.kind == DecisionKind::choice) add_decision(competency, scenario, offered, scenario.option(option));
+                else add_items(competency, scenario, scene, answered->score);
+            }
         add_repairs(result, scenario, option, taken);
         if (const auto& practice = scenario.option(option).breaches) result.breaches.push_back({.practice = *practice, .choice = taken.size(), .option = option});
         taken.push_back(option);

@@ -2,7 +2,8 @@
 //
 // Each competency earns partial credit: what the chosen options were rated, between the worst and
 // the best that the decisions actually met had to offer. So a kinder branch is no advantage, and a
-// decision in which every offered option is rated alike counts for nothing. The total is the plain
+// decision in which every offered option is rated alike counts for nothing. An answer made of items
+// earns its score's share of the points that the decision measures. The total is the plain
 // mean of the competencies that were met. A breach of a core practice stands beside the score.
 #pragma once
 
@@ -16,11 +17,15 @@
 
 namespace fv {
 
+/// Points in hundredths, so that a part of a point is exact: a rating of 2 is 200.
+using Points = int;
+inline constexpr Points points_per_rating = 100;
+
 struct CompetencyScore {
     std::string key;
-    int earned = 0;  ///< sum of the ratings of the options chosen
-    int worst = 0;   ///< sum, over the decisions met, of the lowest rating offered
-    int best = 0;    ///< sum, over the decisions met, of the highest rating offered
+    Points earned = 0;  ///< sum of the ratings of the options chosen, and of the points of answers by items
+    Points worst = 0;   ///< sum, over the decisions met, of the lowest rating offered; 0 of a decision by items
+    Points best = 0;    ///< sum, over the decisions met, of the highest rating offered, and of the points of a full answer
     int decisions = 0;  ///< how many of them told options apart on this competency
 
     /// (earned − worst) / (best − worst), 0 … 1; nothing where no decision told options apart.
@@ -60,8 +65,9 @@ struct Score {
     [[nodiscard]] const CompetencyScore* competency(std::string_view key) const;
 };
 
-/// Choices that do not fit the scenario end the line there, as in replay().
+/// Choices that do not fit the scenario end the line there, as in replay(). What a partner answered on
+/// their own turn counts neither for nor against the person.
 [[nodiscard]] Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed,
-                          std::span<const std::string> choices);
+                          std::span<const std::string> choices, Company company = Company::alone);
 
 }  // namespace fv

@@ -39,6 +39,8 @@ private:
         if (is(DraftSaved::kind)) return drafted(event);
         if (is(PreparingDone::kind)) return prepared(event);
         if (is(DecisionMade::kind)) return decided(event);
+        if (is(PartnerJoined::kind)) return joined(event);
+        if (is(HelpOpened::kind)) return helped(event);
         if (is(WentBack::kind)) return went_back(event);
         if (is(AttemptFinished::kind)) return finished(event);
         if (is(ReflectionDone::kind)) return reflected(event);
@@ -95,8 +97,24 @@ private:
         auto body = from_json<DecisionMade>(event.body);
         if (!body || !record_.begun || record_.ending) return false;
         record_.stopped = false;  // taken up again
-        record_.choices.push_back(body->option);
-        record_.recorded_choices.push_back({std::move(body->decision), std::move(body->option), event.at});
+        record_.drafts.erase(draft_key(body->decision));
+        std::string answer = body->answer.empty() ? body->option : std::move(body->answer);
+        record_.choices.push_back(answer);
+        record_.recorded_choices.push_back({std::move(body->decision), std::move(body->option), std::move(answer), std::move(body->said), body->time_was_up, event.at});
+        return true;
+    }
+    bool joined(const Event& event)
+    {
+        auto body = from_json<PartnerJoined>(event.body);
+        if (!body || !record_.begun || !record_.choices.empty() || !record_.earlier_lines.empty()) return false;
+        record_.partner = std::move(body->name);
+        return true;
+    }
+    bool helped(const Event& event)
+    {
+        auto body = from_json<HelpOpened>(event.body);
+        if (!body || !record_.begun) return false;
+        record_.helped.emplace_back(std::move(body->decision), std::move(body->help));
         return true;
     }
     bool went_back(const Event& event)
@@ -124,6 +142,8 @@ private:
 };
 
 }  // namespace
+
+std::string draft_key(std::string_view decision) { return "say-" + std::string(decision); }
 
 AttemptStage AttemptRecord::stage() const
 {

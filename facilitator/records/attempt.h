@@ -11,6 +11,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "facilitator/records/event_store.h"
@@ -20,7 +22,10 @@ namespace fv {
 /// One choice as it was recorded.
 struct RecordedChoice {
     std::string decision;  ///< the scene's word
-    std::string option;    ///< the option's word
+    std::string option;    ///< the word of the option or outcome
+    std::string answer;    ///< the word that replay takes: the option's, or `badge+phone`
+    std::string said;      ///< in one's own words; else empty
+    bool time_was_up = false;
     Instant at;
     friend bool operator==(const RecordedChoice&, const RecordedChoice&) = default;
 };
@@ -32,6 +37,9 @@ struct EarlierLine {
     std::optional<std::string> ending;    ///< set: the line had been gone to its end
     friend bool operator==(const EarlierLine&, const EarlierLine&) = default;
 };
+
+/// The question under which a draft of one's own words at a decision is kept.
+[[nodiscard]] std::string draft_key(std::string_view decision);
 
 /// Where an attempt stands.
 enum class AttemptStage : std::uint8_t { preparing, visiting, reflecting, done, stopped };
@@ -48,18 +56,21 @@ struct AttemptRecord {
     std::map<std::string, std::string> drafts;   ///< by question, typed and not yet answered with
 
     bool prepared = false;
-    std::vector<std::string> choices;            ///< options' words on the line that stands
+    std::string partner;                         ///< who answers on the partner's turns; empty: plays alone
+    std::vector<std::string> choices;            ///< answers' words on the line that stands
     std::vector<RecordedChoice> recorded_choices;///< the same, with decision and time
     std::vector<EarlierLine> earlier_lines;      ///< in the order in which they were left
     std::optional<std::string> ending;           ///< set: the visit was finished, so
     bool reflected = false;
     bool stopped = false;                        ///< set aside, and not taken up again
+    std::vector<std::pair<std::string, std::string>> helped;  ///< decision and help (`hint`, `thought`), in the order opened
 
     Instant begun_at, last_at;    ///< by the clocks of the time: last_at may lie before begun_at
     std::uint32_t next_step = 1;  ///< for the next event of this attempt
     std::size_t ignored = 0;      ///< events of known kinds that did not fit
 
     [[nodiscard]] AttemptStage stage() const;
+    [[nodiscard]] bool assisted() const { return !helped.empty(); }
     friend bool operator==(const AttemptRecord&, const AttemptRecord&) = default;
 };
 

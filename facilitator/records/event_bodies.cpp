@@ -53,7 +53,16 @@ std::string json_of(const AttemptBegun& body)
 std::string json_of(const QuestionAnswered& body) { return written({{"question", body.question}, {"text", body.text}}); }
 std::string json_of(const DraftSaved& body) { return written({{"question", body.question}, {"text", body.text}}); }
 std::string json_of(const PreparingDone&) { return "{}"; }
-std::string json_of(const DecisionMade& body) { return written({{"decision", body.decision}, {"option", body.option}}); }
+std::string json_of(const PartnerJoined& body) { return written({{"name", body.name}}); }
+std::string json_of(const DecisionMade& body)
+{
+    Json json{{"decision", body.decision}, {"option", body.option}};
+    if (!body.answer.empty()) json["answer"] = body.answer;
+    if (!body.said.empty()) json["said"] = body.said;
+    if (body.time_was_up) json["time_was_up"] = true;
+    return written(json);
+}
+std::string json_of(const HelpOpened& body) { return written({{"decision", body.decision}, {"help", body.help}}); }
 std::string json_of(const WentBack& body) { return written({{"to", body.to}}); }
 std::string json_of(const AttemptFinished& body) { return written({{"ending", body.ending}}); }
 std::string json_of(const ReflectionDone&) { return "{}"; }
@@ -103,7 +112,26 @@ std::optional<DecisionMade> from_json(std::string_view text)
     const auto json = object(text);
     auto decision = text_at(json, "decision"), option = text_at(json, "option");
     if (!decision || !option) return std::nullopt;
-    return DecisionMade{std::move(*decision), std::move(*option)};
+    const auto time = json->find("time_was_up");
+    return DecisionMade{std::move(*decision), std::move(*option), text_at(json, "answer").value_or(""), text_at(json, "said").value_or(""),
+                        time != json->end() && time->is_boolean() && time->get<bool>()};
+}
+
+template <>
+std::optional<PartnerJoined> from_json(std::string_view text)
+{
+    auto name = text_at(object(text), "name");
+    if (!name) return std::nullopt;
+    return PartnerJoined{std::move(*name)};
+}
+
+template <>
+std::optional<HelpOpened> from_json(std::string_view text)
+{
+    const auto json = object(text);
+    auto decision = text_at(json, "decision"), help = text_at(json, "help");
+    if (!decision || !help) return std::nullopt;
+    return HelpOpened{std::move(*decision), std::move(*help)};
 }
 
 template <>

@@ -53,10 +53,20 @@ struct PreparingDone {
     friend bool operator==(const PreparingDone&, const PreparingDone&) = default;
 };
 
+/// The second educator sits at the same screen and answers on the partner's turns. Before the first decision.
+struct PartnerJoined {
+    static constexpr std::string_view kind = "partner-joined";
+    std::string name;
+    friend bool operator==(const PartnerJoined&, const PartnerJoined&) = default;
+};
+
 struct DecisionMade {
     static constexpr std::string_view kind = "decision-made";
     std::string decision;  ///< the scene's word
-    std::string option;    ///< the option's word
+    std::string option;    ///< the word of the option, or of the outcome that the answer led to
+    std::string answer;    ///< decisions by items: `badge+phone`; empty: a choice
+    std::string said;      ///< in one's own words; else empty
+    bool time_was_up = false;  ///< nobody chose before the timer ran out
     friend bool operator==(const DecisionMade&, const DecisionMade&) = default;
 };
 
@@ -77,6 +87,14 @@ struct ReflectionDone {
     friend bool operator==(const ReflectionDone&, const ReflectionDone&) = default;
 };
 
+/// Help was opened before a decision: the attempt is assisted.
+struct HelpOpened {
+    static constexpr std::string_view kind = "help-opened";
+    std::string decision;
+    std::string help;  ///< `hint` or `thought`
+    friend bool operator==(const HelpOpened&, const HelpOpened&) = default;
+};
+
 /// Set aside for good: not offered again.
 struct AttemptStopped {
     static constexpr std::string_view kind = "attempt-stopped";
@@ -89,7 +107,9 @@ struct AttemptStopped {
 [[nodiscard]] std::string json_of(const QuestionAnswered& body);
 [[nodiscard]] std::string json_of(const DraftSaved& body);
 [[nodiscard]] std::string json_of(const PreparingDone& body);
+[[nodiscard]] std::string json_of(const PartnerJoined& body);
 [[nodiscard]] std::string json_of(const DecisionMade& body);
+[[nodiscard]] std::string json_of(const HelpOpened& body);
 [[nodiscard]] std::string json_of(const WentBack& body);
 [[nodiscard]] std::string json_of(const AttemptFinished& body);
 [[nodiscard]] std::string json_of(const ReflectionDone& body);
@@ -102,7 +122,9 @@ template <> std::optional<AttemptBegun> from_json(std::string_view json);
 template <> std::optional<QuestionAnswered> from_json(std::string_view json);
 template <> std::optional<DraftSaved> from_json(std::string_view json);
 template <> std::optional<PreparingDone> from_json(std::string_view json);
+template <> std::optional<PartnerJoined> from_json(std::string_view json);
 template <> std::optional<DecisionMade> from_json(std::string_view json);
+template <> std::optional<HelpOpened> from_json(std::string_view json);
 template <> std::optional<WentBack> from_json(std::string_view json);
 template <> std::optional<AttemptFinished> from_json(std::string_view json);
 template <> std::optional<ReflectionDone> from_json(std::string_view json);

@@ -15,7 +15,9 @@ int values_taken(Op op)
     switch (op) {
     case Op::number:
     case Op::meter:
-    case Op::known: return 0;
+    case Op::known:
+    case Op::score:
+    case Op::picked: return 0;
     case Op::negate: return 1;
     default: return 2;
     }
@@ -50,7 +52,7 @@ int stack_needed(std::span<const Instruction> program)
     return depth == 1 ? deepest : -1;
 }
 
-bool holds(std::span<const Instruction> program, const VisitState& state)
+bool holds(std::span<const Instruction> program, const VisitState& state, AnswerFacts answer)
 {
     if (program.empty()) return true;
     std::array<int, condition_stack> stack;
@@ -60,6 +62,8 @@ bool holds(std::span<const Instruction> program, const VisitState& state)
         case Op::number: stack[top++] = instruction.operand; break;
         case Op::meter: stack[top++] = state.meters[static_cast<std::size_t>(instruction.operand)]; break;
         case Op::known: stack[top++] = state.remembers(instruction.operand) ? 1 : 0; break;
+        case Op::score: stack[top++] = answer.score; break;
+        case Op::picked: stack[top++] = (answer.picked >> static_cast<unsigned>(instruction.operand)) & 1; break;
         case Op::negate: stack[top - 1] = stack[top - 1] == 0; break;
         default:
             --top;

@@ -18,7 +18,9 @@ struct Instruction {
     enum class Op : std::uint8_t {
         number,  ///< push `operand`
         meter,   ///< push the meter whose place is `operand`
-        known,   ///< push whether memory bit `operand` is set (facts, scenes visited, options chosen)
+        known,   ///< push whether memory bit `operand` is set (facts, values drawn, scenes visited, options chosen)
+        score,   ///< push the score of the answer that is being judged, 0 … 100
+        picked,  ///< push whether item `operand` is in the answer that is being judged
         less, less_equal, greater, greater_equal, equal, not_equal,
         both, either, negate,
     };
@@ -37,6 +39,12 @@ struct Condition {
     friend bool operator==(const Condition&, const Condition&) = default;
 };
 
+/// What is known of an answer made of items while its outcome is looked for (answer.h). Elsewhere nothing.
+struct AnswerFacts {
+    std::int16_t score = 0;    ///< 0 … 100
+    std::uint8_t picked = 0;   ///< bit i: item i is in it
+};
+
 /// How deep the stack may grow; the expression parser refuses a text that needs more.
 inline constexpr int condition_stack = 16;
 
@@ -45,6 +53,6 @@ inline constexpr int condition_stack = 16;
 [[nodiscard]] int stack_needed(std::span<const Instruction> program);
 
 /// Whether `program` (one for which stack_needed is 1 … condition_stack, or empty) holds in `state`.
-[[nodiscard]] bool holds(std::span<const Instruction> program, const VisitState& state);
+[[nodiscard]] bool holds(std::span<const Instruction> program, const VisitState& state, AnswerFacts answer = {});
 
 }  // namespace fv

@@ -20,7 +20,7 @@ struct Replay {
     std::optional<Refusal> refused;  ///< why choice number `taken` was not; not set: all were
 };
 
-/// `choices` are the options' words, in order.
-[[nodiscard]] Replay replay(const Scenario& scenario, AttemptSeed seed, std::span<const std::string> choices);
+/// `choices` are the answers' words (answer.h), in order.
+[[nodiscard]] Replay replay(const Scenario& scenario, AttemptSeed seed, std::span<const std::string> choices, Company company = Company::alone);
 
 }  // namespace fv

@@ -11,6 +11,8 @@ constexpr std::array<std::string_view, core_practice_count> practice_words = {
 constexpr std::array<std::string_view, 5> stage_words = {"invitation", "first-visit", "between-visits", "second-visit",
                                                          "workshop"};
 
+constexpr std::array<std::string_view, 5> kind_words = {"choose", "pick", "rate", "order", "say"};
+
 template <class Enum, std::size_t N>
 std::optional<Enum> meaning(const std::array<std::string_view, N>& words, std::string_view word)
 {
@@ -39,10 +41,13 @@ std::optional<CorePractice> core_practice(std::string_view word) { return meanin
 std::string_view word_of(Stage value) { return stage_words[static_cast<std::size_t>(value)]; }
 std::optional<Stage> stage(std::string_view word) { return meaning<Stage>(stage_words, word); }
 
+std::string_view word_of(DecisionKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
 std::span<const Line> Scenario::at(Run lines_run) const { return part(lines, lines_run); }
 std::span<const Effect> Scenario::effects_in(Run run) const { return part(effects, run); }
 std::span<const Exit> Scenario::exits_in(Run run) const { return part(exits, run); }
 std::span<const Option> Scenario::options_of(SceneId which) const { return part(options, scene(which).options); }
+std::span<const Item> Scenario::items_of(SceneId which) const { return part(items, scene(which).items); }
 std::span<const Instruction> Scenario::program(Condition condition) const
 {
     return std::span<const Instruction>(instructions).subspan(condition.first, condition.count);

@@ -30,8 +30,11 @@ using CompetencyId = Id<struct CompetencyTag>;
 
 namespace capacity {
 inline constexpr std::size_t meters = 8;         ///< meters and counters together
-inline constexpr std::size_t memory = 128;       ///< facts, and scenes and options that conditions ask about
+inline constexpr std::size_t memory = 192;       ///< facts, values of variations, and scenes and options that conditions ask about
 inline constexpr std::size_t options = 8;        ///< in one decision: the number keys
+inline constexpr std::size_t items = 8;          ///< to pick, rate, order or tick in one decision
+inline constexpr std::size_t variations = 6;     ///< things that are drawn at the start
+inline constexpr std::size_t draws = 64;         ///< combinations of all that is drawn
 inline constexpr std::size_t lines_at_once = 64; ///< between two decisions
 inline constexpr std::size_t named = 8192;       ///< scenes, options, lines in one scenario
 }  // namespace capacity
@@ -56,6 +59,7 @@ struct Run {
 struct Speaker {
     std::string key;   ///< `rosa`; the first three are always `narrator`, `you`, `partner`
     std::string name;  ///< `Rosa Delgado`; empty for the narrator and for you
+    std::string called;  ///< `Mrs Delgado`: what `{rosa}` in a text becomes; empty: the name
     std::string role;  ///< `Mateo's grandmother`
     std::string said;  ///< how the name is said, `ROH-sah`; may be empty
 };
@@ -82,6 +86,17 @@ struct Meter {
 struct Fact {
     std::string key;
     std::string text;
+};
+
+/// Something that each attempt draws anew: who opens the door, what the family is worried about.
+struct Variation {
+    struct Value {
+        std::string key;   ///< `mateo`
+        std::string text;  ///< what `{door}` in a text becomes; may be empty
+    };
+    std::string key;  ///< `door`
+    std::vector<Value> values;
+    std::uint16_t first_bit = 0;  ///< value i is memory bit first_bit + i
 };
 
 struct Effect {
@@ -114,6 +129,7 @@ struct Option {
     std::string why;
     Condition when;
     bool once = false;            ///< not offered again after it was chosen
+    bool silent = false;          ///< staying silent: shown apart from what can be said
     std::int16_t memory = -1;     ///< its bit in VisitState::memory, or −1 if nothing asks
     SceneId scene;
     std::vector<Rating> ratings;
@@ -121,6 +137,27 @@ struct Option {
     std::optional<CorePractice> breaches;
     std::vector<OptionId> repairs;   ///< the mistakes that this mends
     Run effects, reply, exits;       ///< no exits: the scene's own are taken
+    Run spoken;                      ///< the option as lines, where the partner takes it by themselves
+};
+
+/// How a decision is answered. All but `choice` are answered by items, and an outcome comes of the answer.
+enum class DecisionKind : std::uint8_t { choice, pick, rate, order, say };
+[[nodiscard]] std::string_view word_of(DecisionKind kind);  ///< `choose`, `pick`, `rate`, `order`, `say`
+
+/// Something to pick, to rate, to put in order, or a point of the checklist for one's own words.
+struct Item {
+    std::string key;   ///< unique within its decision
+    std::string text, why;
+    bool right = true;       ///< pick, say: belongs in a good answer
+    std::int8_t expert = 0;  ///< rate: the expert's rating; in `order` the items stand in the expert's order
+    std::vector<std::string> hear;  ///< say: words by which it is guessed that this was said
+};
+
+/// Help that may be opened before deciding; the attempt then says that it was assisted.
+struct Help {
+    std::string hint;     ///< a coach's; may be empty
+    std::string thought;  ///< what somebody of the family thinks; may be empty
+    SpeakerId thinker;
 };
 
 /// A decision, or (no options) a passage that leads on by itself.
@@ -129,7 +166,17 @@ struct Scene {
     std::string place;  ///< key into Scenario::places; empty: where we were
     std::int16_t memory = -1;
     std::string ask;  ///< a question above the options; may be empty
-    Run script, options, exits;
+    DecisionKind kind = DecisionKind::choice;
+    Run script, options, exits;      ///< of a decision by items, the options are its outcomes, the last for any answer
+    Run items;
+    std::vector<Rating> measures;    ///< decision by items: points on a competency for a full score
+    std::vector<std::string> shows;  ///< decision by items: indicators of the measured competencies
+    std::vector<std::string> models; ///< say: good ways to say it
+    Help help;
+    bool partners_turn = false;      ///< in pair mode the second educator answers; alone, the partner takes `alone`
+    OptionId alone;
+    int seconds = 0;                 ///< 0: take your time; else `time_up` is taken when they are over
+    OptionId time_up;
 };
 
 struct Ending {
@@ -166,25 +213,28 @@ struct Scenario {
     std::vector<NamedPlace> places;
     std::vector<Meter> meters;
     std::vector<Fact> facts;  ///< fact i is memory bit i
+    std::vector<Variation> variations;
     std::vector<std::string> competencies;  ///< every word that a rating uses
 
     std::vector<Scene> scenes;
     std::vector<Option> options;
     std::vector<Ending> endings;
     SceneId start;
-    std::uint16_t memory_bits = 0;  ///< facts, then what conditions ask about
+    std::uint16_t memory_bits = 0;  ///< facts, then values of variations, then what conditions ask about
 
     // Pools that the runs above point into.
     std::vector<Line> lines;
     std::vector<Effect> effects;
     std::vector<Exit> exits;
     std::vector<Instruction> instructions;
+    std::vector<Item> items;
 
     [[nodiscard]] std::span<const Line> at(Run lines_run) const;
     [[nodiscard]] std::span<const Effect> effects_in(Run run) const;
     [[nodiscard]] std::span<const Exit> exits_in(Run run) const;
     [[nodiscard]] std::span<const Option> options_of(SceneId scene) const;
     [[nodiscard]] std::span<const Instruction> program(Condition condition) const;
+    [[nodiscard]] std::span<const Item> items_of(SceneId scene) const;
 
     [[nodiscard]] const Scene& scene(SceneId which) const { return scenes[which.value]; }
     [[nodiscard]] const Option& option(OptionId which) const { return options[which.value]; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenarios/engine/answer.h"
+
 namespace fv {
 namespace {
 
@@ -55,6 +57,19 @@ const Exit& exit_taken(const Scenario& scenario, Run exits, const VisitState& st
     return ways.back();
 }
 
+/// What an option does, and what is said of it.
+void take_option(const Scenario& scenario, const Option& option, VisitState& state, LineList* said)
+{
+    if (option.memory >= 0) state.remember(option.memory);
+    apply(scenario, option.effects, state);
+    say(scenario, option.reply, state, said);
+}
+
+const Exit& way_after(const Scenario& scenario, const Option& option, const VisitState& state)
+{
+    return exit_taken(scenario, option.exits.count > 0 ? option.exits : scenario.scene(option.scene).exits, state);
+}
+
 /// Follows an exit through passages that decide nothing, to a decision or to an ending. Such
 /// passages cannot form a circle (the checker refuses it), so this comes to an end.
 void follow(const Scenario& scenario, const Exit* way, VisitState& state, LineList* said, SceneId* place_scene)
@@ -64,11 +79,19 @@ void follow(const Scenario& scenario, const Exit* way, VisitState& state, LineLi
         if (scene.memory >= 0) state.remember(scene.memory);
         if (place_scene != nullptr && !scene.place.empty()) *place_scene = way->scene;
         say(scenario, scene.script, state, said);
-        if (scene.options.count > 0) {
+        const bool partner_goes_on = scene.partners_turn && state.company == Company::alone;
+        if (scene.options.count > 0 && !partner_goes_on) {
             state.scene = way->scene;
             return;
         }
-        way = &exit_taken(scenario, scene.exits, state);
+        if (partner_goes_on) {
+            const Option& option = scenario.option(scene.alone);
+            say(scenario, option.spoken, state, said);
+            take_option(scenario, option, state, said);
+            way = &way_after(scenario, option, state);
+        } else {
+            way = &exit_taken(scenario, scene.exits, state);
+        }
     }
     state.scene = SceneId{};
     state.ending = way->ending.is_set() ? way->ending : ending_that_holds(scenario, state);
@@ -77,10 +100,37 @@ void follow(const Scenario& scenario, const Exit* way, VisitState& state, LineLi
 
 }  // namespace
 
-VisitState first_state(const Scenario& scenario, LineList* said, SceneId* place_scene)
+Draw draw_of(const Scenario& scenario, AttemptSeed seed)
+{
+    Draw draw;
+    for (std::size_t i = 0; i < scenario.variations.size(); ++i)
+        draw.value[i] = static_cast<std::uint8_t>(mixed(seed.value ^ (0xD1CEULL + i)) % scenario.variations[i].values.size());
+    return draw;
+}
+
+std::size_t draw_count(const Scenario& scenario)
+{
+    std::size_t count = 1;
+    for (const Variation& variation : scenario.variations) count *= variation.values.size();
+    return count;
+}
+
+Draw draw_number(const Scenario& scenario, std::size_t number)
+{
+    Draw draw;
+    for (std::size_t i = 0; i < scenario.variations.size(); ++i) {
+        draw.value[i] = static_cast<std::uint8_t>(number % scenario.variations[i].values.size());
+        number /= scenario.variations[i].values.size();
+    }
+    return draw;
+}
+
+VisitState first_state(const Scenario& scenario, const Draw& draw, Company company, LineList* said, SceneId* place_scene)
 {
     VisitState state;
+    state.company = company;
     for (std::size_t i = 0; i < scenario.meters.size(); ++i) state.meters[i] = scenario.meters[i].start;
+    for (std::size_t i = 0; i < scenario.variations.size(); ++i) state.remember(scenario.variations[i].first_bit + draw.value[i]);
     const Exit entrance{.when = {}, .scene = scenario.start, .ending = {}};
     follow(scenario, &entrance, state, said, place_scene);
     return state;
@@ -89,7 +139,7 @@ VisitState first_state(const Scenario& scenario, LineList* said, SceneId* place_
 OptionList offered(const Scenario& scenario, const VisitState& state)
 {
     OptionList list;
-    if (!state.scene.is_set()) return list;
+    if (!state.scene.is_set() || scenario.scene(state.scene).kind != DecisionKind::choice) return list;
     const Run run = scenario.scene(state.scene).options;
     for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
         const Option& option = scenario.options[i];
@@ -99,23 +149,28 @@ OptionList offered(const Scenario& scenario, const VisitState& state)
     return list;
 }
 
+OptionId outcome_of(const Scenario& scenario, const VisitState& state, SceneId decision, AnswerFacts facts)
+{
+    const Run run = scenario.scene(decision).options;
+    std::uint32_t i = run.first;
+    while (i + 1 < run.first + run.count && !holds(scenario.program(scenario.options[i].when), state, facts)) ++i;
+    return OptionId{static_cast<std::uint16_t>(i)};
+}
+
 VisitState next_state(const Scenario& scenario, const VisitState& before, OptionId id, LineList* said,
                       std::size_t* reply_lines, SceneId* place_scene)
 {
     VisitState state = before;
     const Option& option = scenario.option(id);
-    if (option.memory >= 0) state.remember(option.memory);
-    apply(scenario, option.effects, state);
-    say(scenario, option.reply, state, said);
+    take_option(scenario, option, state, said);
     if (reply_lines != nullptr && said != nullptr) *reply_lines = said->size();
-    const Run exits = option.exits.count > 0 ? option.exits : scenario.scene(option.scene).exits;
-    follow(scenario, &exit_taken(scenario, exits, state), state, said, place_scene);
+    follow(scenario, &way_after(scenario, option, state), state, said, place_scene);
     return state;
 }
 
-Visit::Visit(const Scenario& scenario, AttemptSeed seed) : scenario_(&scenario), seed_(seed)
+Visit::Visit(const Scenario& scenario, AttemptSeed seed, Company company) : scenario_(&scenario), seed_(seed)
 {
-    state_ = first_state(scenario, &lines_, &place_scene_);
+    state_ = first_state(scenario, draw_of(scenario, seed), company, &lines_, &place_scene_);
     arrive();
 }
 
@@ -133,23 +188,47 @@ std::optional<Refusal> Visit::choose(OptionId option)
     if (scenario_->option(option).scene != state_.scene) return Refusal::option_not_here;
     if (std::find(decision_.options.begin(), decision_.options.end(), option) == decision_.options.end())
         return Refusal::option_not_offered;
-    lines_.clear();
-    state_ = next_state(*scenario_, state_, option, &lines_, &reply_lines_, &place_scene_);
-    arrive();
+    go_on(option);
     return std::nullopt;
 }
 
+std::optional<Refusal> Visit::answer(const ItemAnswer& answer)
+{
+    if (state_.ending.is_set()) return Refusal::visit_has_ended;
+    if (scenario_->scene(state_.scene).kind == DecisionKind::choice) return Refusal::not_such_an_answer;
+    go_on(outcome_of(*scenario_, state_, state_.scene, answer));
+    return std::nullopt;
+}
+
+void Visit::go_on(OptionId option)
+{
+    lines_.clear();
+    state_ = next_state(*scenario_, state_, option, &lines_, &reply_lines_, &place_scene_);
+    arrive();
+}
+
 /// What is offered where the visit now stands, shuffled (Fisher and Yates) by seed and scene, so
-/// that going back shows the same order again.
+/// that going back shows the same order again. A checklist keeps the order of its script.
 void Visit::arrive()
 {
     decision_.scene = state_.scene;
     decision_.options = offered(*scenario_, state_);
+    decision_.items.clear();
     std::uint64_t bits = mixed(seed_.value ^ (std::uint64_t{state_.scene.value} << 32U));
-    for (std::size_t i = decision_.options.size(); i > 1; --i) {
-        bits = mixed(bits);
-        std::swap(decision_.options[i - 1], decision_.options[bits % i]);
-    }
+    const auto shuffle = [&](auto& list) {
+        for (std::size_t i = list.size(); i > 1; --i) {
+            bits = mixed(bits);
+            std::swap(list[i - 1], list[bits % i]);
+        }
+    };
+    shuffle(decision_.options);
+    if (!state_.scene.is_set()) return;
+    const Scene& scene = scenario_->scene(state_.scene);
+    for (std::uint8_t i = 0; i < scene.items.count; ++i) decision_.items.add(i);
+    if (scene.kind != DecisionKind::say) shuffle(decision_.items);
+    // What has to be put in order must not lie there in order.
+    if (scene.kind == DecisionKind::order && std::is_sorted(decision_.items.begin(), decision_.items.end()))
+        std::swap(decision_.items[0], decision_.items[1]);
 }
 
 }  // namespace fv

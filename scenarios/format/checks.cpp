@@ -66,6 +66,28 @@ std::vector<char> ends_somewhere(const Graph& graph)
     return ends;
 }
 
+/// Whether a visit can go through a scene without anybody deciding: a passage, or the turn of a partner
+/// who, alone, goes on by themselves.
+bool is_passage(const Scene& scene) { return scene.options.count == 0 || scene.partners_turn; }
+
+/// The scenes that follow when it is gone through so.
+std::vector<std::uint16_t> next_in_passing(const Scenario& s, const Graph& graph, std::size_t scene)
+{
+    if (!s.scenes[scene].partners_turn || !s.scenes[scene].alone.is_set()) return graph.next[scene];
+    const Option& option = s.option(s.scenes[scene].alone);
+    std::vector<std::uint16_t> next;
+    for (const Exit& way : s.exits_in(option.exits.count > 0 ? option.exits : s.scenes[scene].exits))
+        if (way.scene.is_set()) next.push_back(way.scene.value);
+    return next;
+}
+
+int lines_in_passing(const Scenario& s, const Scene& scene)
+{
+    if (!scene.partners_turn || !scene.alone.is_set()) return static_cast<int>(scene.script.count);
+    const Option& option = s.option(scene.alone);
+    return static_cast<int>(scene.script.count + option.spoken.count + option.reply.count);
+}
+
 /// The most lines that can be said from a scene on until the next decision; −1: passages form a circle.
 int lines_until_decision(const Scenario& s, const Graph& graph, std::size_t scene, std::vector<int>& known, std::vector<char>& open)
 {
@@ -73,13 +95,13 @@ int lines_until_decision(const Scenario& s, const Graph& graph, std::size_t scen
     if (open[scene] != 0) return -1;
     open[scene] = 1;
     int longest = 0;
-    if (s.scenes[scene].options.count == 0)
-        for (const std::uint16_t next : graph.next[scene]) {
+    if (is_passage(s.scenes[scene]))
+        for (const std::uint16_t next : next_in_passing(s, graph, scene)) {
             const int rest = lines_until_decision(s, graph, next, known, open);
             longest = rest < 0 || longest < 0 ? -1 : std::max(longest, rest);
         }
     open[scene] = 0;
-    return known[scene] = longest < 0 ? -1 : longest + static_cast<int>(s.scenes[scene].script.count);
+    return known[scene] = longest < 0 ? -1 : longest + lines_in_passing(s, s.scenes[scene]);
 }
 
 /// Whether passages alone lead from a scene to itself.
@@ -90,8 +112,8 @@ bool comes_back_to(const Scenario& s, const Graph& graph, std::size_t scene)
     while (!open.empty()) {
         const std::size_t at = open.back();
         open.pop_back();
-        if (s.scenes[at].options.count > 0) continue;
-        for (const std::uint16_t next : graph.next[at]) {
+        if (!is_passage(s.scenes[at])) continue;
+        for (const std::uint16_t next : next_in_passing(s, graph, at)) {
             if (next == scene) return true;
             if (seen[next] == 0) open.push_back(next);
             seen[next] = 1;
@@ -128,7 +150,8 @@ void check_repairs(const Scenario& s, const Positions& positions, Reading& readi
     for (std::size_t i = 0; i < s.options.size(); ++i)
         for (const OptionId mends : s.options[i].repairs) {
             const Option& mistake = s.option(mends);
-            const bool harmful = mistake.breaches || std::any_of(mistake.ratings.begin(), mistake.ratings.end(), [](const Rating& r) { return r.value < 0; });
+            const bool is_outcome = s.scene(mistake.scene).kind != DecisionKind::choice;  // worth less than another outcome
+            const bool harmful = is_outcome || mistake.breaches || std::any_of(mistake.ratings.begin(), mistake.ratings.end(), [](const Rating& r) { return r.value < 0; });
             if (!harmful)
                 reading.warning("needless-repair", positions.options[i], fmt::format("\"{}\" repairs \"{}\", which neither breaks a core practice nor is rated below 0", s.options[i].key, mistake.key));
         }

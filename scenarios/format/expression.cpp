@@ -157,9 +157,32 @@ private:
             emit(Op::known, named("unknown-scene", "scene", names_.scenes, names_.bit_of_scene));
         } else if (take_if("chose")) {
             emit(Op::known, named("unknown-option", "option", names_.options, names_.bit_of_option));
+        } else if (take_if("picked")) {
+            if (!names_.judges_an_answer) wrong("bad-condition", tokens_[next_ - 1], "`picked` can only be asked in the `when` of an outcome", "give the outcome an id, and ask `chose` that id here");
+            emit(Op::picked, named("unknown-item", "item to pick", names_.items, [&](std::string_view name) { return place_in(names_.items, name); }));
+        } else if (const Names::Variation* variation = variation_here()) {
+            ++next_;
+            drawn(*variation);
         } else {
             comparison();
         }
+    }
+    [[nodiscard]] const Names::Variation* variation_here() const
+    {
+        if (now().kind != Token::Kind::word) return nullptr;
+        const auto found = std::find_if(names_.variations.begin(), names_.variations.end(), [&](const auto& v) { return v.key == now().text; });
+        return found == names_.variations.end() ? nullptr : &*found;
+    }
+    void drawn(const Names::Variation& variation)
+    {
+        if (!take_if("is")) wrong("bad-condition", now(), fmt::format("after \"{}\" comes `is` and one of its values", variation.key), fmt::format("for example `{} is {}`", variation.key, variation.values.front()));
+        const bool negated = take_if("not");
+        const Token value = take();
+        const int place = place_in(variation.values, value.text);
+        if (value.kind != Token::Kind::word) wrong("bad-condition", value, "a value is missing here", fmt::format("for example `{} is {}`", variation.key, variation.values.front()));
+        if (place < 0) wrong("unknown-value", value, fmt::format("\"{}\" can't be \"{}\"", variation.key, value.text), suggestion(value.text, variation.values));
+        emit(Op::known, variation.first_bit + place);
+        if (negated) emit(Op::negate);
     }
     template <class Find>
     int named(std::string_view rule, std::string_view what, const std::vector<std::string>& known, const Find& find)
@@ -199,6 +222,15 @@ private:
         }
         const int meter = place_in(names_.meters, token.text);
         if (meter >= 0) return emit(Op::meter, meter);
+        if (token.text == "score") {
+            if (names_.judges_an_answer) return emit(Op::score);
+            wrong("bad-condition", token, "`score` can only be asked in the `when` of an outcome", "give the outcome an id, and ask `chose` that id here");
+        }
+        if (now().text == "is") {
+            std::vector<std::string> known;
+            for (const auto& variation : names_.variations) known.push_back(variation.key);
+            wrong("unknown-value", token, fmt::format("nothing is drawn that is called \"{}\"", token.text), suggestion(token.text, known));
+        }
         if (place_in(names_.facts, token.text) >= 0)
             wrong("unknown-meter", token, fmt::format("\"{}\" is a fact, not a meter", token.text), fmt::format("write `knows {}`", token.text));
         unknown_meter(token, names_);

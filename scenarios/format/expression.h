@@ -1,5 +1,6 @@
 // Conditions and effects as people write them: `trust >= 60 and knows reels`, `trust +8`.
 //
+// `door is mateo` asks what was drawn; `score >= 70` and `picked badge`, in outcomes, what was answered.
 // A real grammar: comparison binds closer than `not`, `not` closer than `and`, `and` closer than
 // `or`; parentheses as in school. A fault says at which byte of the text it stands.
 #pragma once
@@ -29,6 +30,15 @@ struct ExpressionFault {
 struct Names {
     std::vector<std::string> meters, facts, scenes, options;
     std::function<int(std::string_view)> bit_of_scene, bit_of_option;
+    struct Variation {
+        std::string key;
+        std::vector<std::string> values;
+        int first_bit = 0;
+    };
+    std::vector<Variation> variations;
+    /// In the condition of an outcome: what was answered may be asked about.
+    bool judges_an_answer = false;
+    std::vector<std::string> items;  ///< those that can be picked
 };
 
 /// The program for a condition, or faults.

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
-#include "foundation/content_hash.h"
 #include "foundation/ids.h"
+#include "foundation/spelling.h"
+#include "scenarios/engine/filling.h"
+#include "scenarios/format/bundle.h"
 #include "scenarios/format/checks.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/scene_loader.h"
@@ -30,7 +33,7 @@ public:
     /// False: this is not a script at all, and nothing further is said about it.
     bool load(const Node& root)
     {
-        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "prepare", "start", "scenes", "endings", "reflect"})) return false;
+        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "variations", "prepare", "start", "scenes", "endings", "reflect", "expect"})) return false;
         const Node* format = read_.needed(root, "format", "a script");
         if (format != nullptr && format->scalar != "first-visit/1")
             read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit/1`");
@@ -40,6 +43,8 @@ public:
         if (const Node* places = root.find("places")) named_texts(*places, "a place", [&](std::string key, std::string text) { s_.places.push_back({std::move(key), std::move(text)}); });
         if (const Node* facts = root.find("facts")) named_texts(*facts, "a fact", [&](std::string key, std::string text) { s_.facts.push_back({std::move(key), std::move(text)}); });
         s_.memory_bits = static_cast<std::uint16_t>(s_.facts.size());
+        if (const Node* variations = root.find("variations")) load_variations(*variations);
+        different_names(root);
         before_and_after(root);
         return true;
     }
@@ -77,9 +82,10 @@ private:
 
     void person(const Node& node, const std::string& what, Speaker& speaker)
     {
-        if (!read_.map(node, what, {"name", "role", "said", "portrait"})) return;
+        if (!read_.map(node, what, {"name", "called", "role", "said", "portrait"})) return;
         speaker.name = read_.needed_text(node, "name", what);
         speaker.role = read_.needed_text(node, "role", what);
+        speaker.called = read_.text_or_empty(node, "called");
         speaker.said = read_.text_or_empty(node, "said");
         if (const Node* portrait = node.find("portrait"); portrait != nullptr && portrait->kind != Node::Kind::map)
             read_.fault("wrong-type", portrait->where, "a portrait reads like {age: elder, hair: grey}");
@@ -131,11 +137,61 @@ private:
         s_.meters.push_back(std::move(meter));
     }
 
+    void load_variations(const Node& node)
+    {
+        if (!map_of_ids(node, "something that is drawn")) return;
+        if (node.entries.size() > capacity::variations) {
+            read_.fault("too-many", node.where, fmt::format("there are {} things to draw; there can be {}", node.entries.size(), capacity::variations));
+            return;
+        }
+        for (const auto& [key, values] : node.entries) {
+            not_reserved(key);
+            Variation variation{.key = key.scalar, .first_bit = s_.memory_bits};
+            if (values.kind == Node::Kind::map && map_of_ids(values, "a value")) {
+                for (const auto& [value, text] : values.entries) variation.values.push_back({value.scalar, read_.shown(text, fmt::format("\"{}\"", value.scalar))});
+            } else if (values.kind == Node::Kind::list) {
+                for (const Node& value : values.items) variation.values.push_back({read_.id(value, "a value").value_or(""), {}});
+            } else {
+                read_.fault("wrong-type", values.where, "what can be drawn reads like [rosa, mateo] or {bus: the bus that comes late, dog: the dog next door}");
+            }
+            check_values(values, variation);
+            s_.memory_bits = static_cast<std::uint16_t>(s_.memory_bits + variation.values.size());
+            s_.variations.push_back(std::move(variation));
+        }
+        if (draw_count(s_) > capacity::draws)
+            read_.fault("too-many", node.where, fmt::format("together these can be drawn in {} ways; there can be {}", draw_count(s_), capacity::draws), "each way is a visit of its own that has to hold together; draw fewer things");
+    }
+
+    void check_values(const Node& node, const Variation& variation)
+    {
+        constexpr std::size_t least = 2, most = 6;
+        const auto& values = variation.values;
+        if (values.size() < least || values.size() > most)
+            read_.fault(values.size() < least ? "too-few" : "too-many", node.where, fmt::format("\"{}\" has {} values to draw from; there can be {} to {}", variation.key, values.size(), least, most));
+        for (std::size_t i = 1; i < values.size(); ++i)
+            if (std::any_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), [&](const auto& v) { return v.key == values[i].key; }))
+                read_.fault("duplicate-id", node.where, fmt::format("\"{}\" has the value \"{}\" twice", variation.key, values[i].key));
+    }
+
+    /// `{rosa}` in a text has to mean one thing.
+    void different_names(const Node& root)
+    {
+        std::map<std::string, std::string> taken;
+        for (const auto& [part, what] : {std::pair{"cast", "somebody in the cast"}, {"facts", "a fact"}, {"variations", "something that is drawn"}}) {
+            const Node* node = root.find(part);
+            if (node == nullptr || node->kind != Node::Kind::map) continue;
+            for (const auto& [key, value] : node->entries) {
+                const auto [first, is_new] = taken.emplace(key.scalar, what);
+                if (!is_new) read_.fault("duplicate-id", key.where, fmt::format("\"{}\" is {} already", key.scalar, first->second), fmt::format("{{{}}} in a text could mean either; rename one of them", key.scalar));
+            }
+        }
+    }
+
     void before_and_after(const Node& root)
     {
         const Node* prepare = read_.needed(root, "prepare", "a script");
         if (prepare != nullptr && read_.map(*prepare, "`prepare`", {"context", "questions"})) {
-            s_.context = read_.needed_text(*prepare, "context", "`prepare`");
+            if (const Node* context = read_.needed(*prepare, "context", "`prepare`")) s_.context = read_.shown(*context, "\"context\"");
             if (const Node* list = read_.needed(*prepare, "questions", "`prepare`")) s_.prepare = questions(*list, "prepare");
         }
         if (const Node* reflect = read_.needed(root, "reflect", "a script")) s_.reflect = questions(*reflect, "reflect");
@@ -150,10 +206,10 @@ private:
             Question question{.key = fmt::format("{}-{}", when, out.size() + 1)};
             if (item.kind == Node::Kind::map) {
                 read_.map(item, "a question", {"ask", "with"});
-                question.ask = read_.needed_text(item, "ask", "a question");
+                if (const Node* ask = read_.needed(item, "ask", "a question")) question.ask = read_.shown(*ask, "a question");
                 if (const Node* with = item.find("with")) question.with_partner = read_.one_of(*with, "unknown-word", "answering with", {"partner"});
             } else {
-                question.ask = read_.text(item, "a question").value_or("");
+                question.ask = read_.shown(item, "a question");
             }
             out.push_back(std::move(question));
         }
@@ -163,7 +219,7 @@ private:
     /// Words that mean something in a condition or an effect can't name a number or a fact.
     void not_reserved(const Node& key)
     {
-        constexpr std::string_view words[] = {"and", "or", "not", "knows", "visited", "chose", "learn", "forget"};
+        constexpr std::string_view words[] = {"and", "or", "not", "is", "knows", "visited", "chose", "picked", "score", "learn", "forget"};
         if (std::find(std::begin(words), std::end(words), key.scalar) != std::end(words))
             read_.fault("bad-id", key.where, fmt::format("\"{}\" has a meaning of its own in conditions and effects", key.scalar), "choose another id");
     }
@@ -182,12 +238,31 @@ private:
     void named_texts(const Node& node, std::string_view what, const Add& add)
     {
         if (!map_of_ids(node, what)) return;
-        for (const auto& [key, value] : node.entries) add(key.scalar, read_.text(value, fmt::format("\"{}\"", key.scalar)).value_or(""));
+        for (const auto& [key, value] : node.entries) add(key.scalar, read_.shown(value, fmt::format("\"{}\"", key.scalar)));
     }
 
     Scenario& s_;
     Reading& read_;
 };
+
+/// Names in braces, in every text that is shown during a visit.
+void check_names_in_texts(const Scenario& s, const Bundle& bundle, Reading& reading)
+{
+    std::vector<std::string> known{"you"};
+    for (const Speaker& speaker : s.speakers)
+        if (!speaker.name.empty()) known.push_back(speaker.key);
+    for (const Variation& variation : s.variations)
+        if (std::all_of(variation.values.begin(), variation.values.end(), [](const auto& value) { return !value.text.empty(); })) known.push_back(variation.key);
+    for (const Fact& fact : s.facts) known.push_back(fact.key);
+    for (const Node* node : reading.shown_texts()) {
+        const std::size_t open = each_name_in(node->scalar, [&](std::string_view name, std::size_t at) {
+            if (std::find(known.begin(), known.end(), name) == known.end())
+                reading.fault("unknown-name", span_inside(*node, bundle, at, std::max<std::size_t>(name.size(), 1)), fmt::format("{{{}}} names nobody and nothing in this script", name), suggestion(name, known));
+        });
+        if (open != std::string_view::npos)
+            reading.fault("unknown-name", span_inside(*node, bundle, open, 1), "this brace is not closed", "write {{ for a brace that is meant as a brace");
+    }
+}
 
 const Node* filled_map(const Node& root, std::string_view key, Reading& reading)
 {
@@ -224,7 +299,9 @@ void load_start(const Node& root, Scenario& s, Reading& reading)
     if (reading.one_of(*start, "unknown-scene", "scene", names)) s.start = s.scene_named(start->scalar);
 }
 
-void load_tree(const Node& root, const SourceText& source, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+}  // namespace
+
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result)
 {
     Reading reading(result.diagnostics);
     Scenario& scenario = result.value.emplace();
@@ -232,29 +309,22 @@ void load_tree(const Node& root, const SourceText& source, const Vocabulary& voc
     if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
     const Node* scenes = filled_map(root, "scenes", reading);
     const Node* endings = filled_map(root, "endings", reading);
-    SceneLoader loader(scenario, positions, vocabulary, source, reading);
+    SceneLoader loader(scenario, positions, vocabulary, bundle, reading);
     loader.collect_names(scenes, endings);
     if (!scenes_fit(scenario, loader.scene_count(), loader.option_count(), positions, reading)) return;
     loader.load(scenes, endings);
     load_start(root, scenario, reading);
+    check_names_in_texts(scenario, bundle, reading);
     scenes_fit(scenario, 0, 0, positions, reading);
     if (scenario.memory_bits >= capacity::memory)
         reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
     if (reading.has_enough()) reading.fault("too-many", positions.top, fmt::format("more than {} things want mending, and the rest was not looked at", Reading::most_faults), "mend some of these first; one cause may have many effects");
     if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
-    scenario.content_hash = content_hash(source.text());
 }
-
-}  // namespace
 
 Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
 {
-    Loaded<Scenario> result;
-    const std::optional<Node> root = read_document(source, result.diagnostics);
-    if (root) load_tree(*root, source, vocabulary, result);
-    sort_by_position(result.diagnostics);
-    if (has_errors(result.diagnostics)) result.value.reset();
-    return result;
+    return load_script(source, nothing_beside, vocabulary).scenario;
 }
 
 }  // namespace fv

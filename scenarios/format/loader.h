@@ -16,10 +16,17 @@
 
 namespace fv {
 
+struct Bundle;
+
 /// A caller that reads a file may stop after this many bytes and one more: a larger text is refused.
 inline constexpr std::size_t load_limit_bytes = largest_document;
 
-/// `source.name()` stands in the diagnostics, which come in the order of the file.
+/// A script that stands alone (bundle.h reads those that do not). `source.name()` stands in the
+/// diagnostics, which come in the order of the file.
 [[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary);
+
+/// What a script's tree says once `bundle` is taken into it (resolving.h). Sorts nothing, and leaves the
+/// content hash to the caller.
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result);
 
 }  // namespace fv

@@ -22,7 +22,20 @@ std::string_view kind_in_words(const Node& node)
     return "";
 }
 
+/// Half a sentence taken for a key: its first half had a comma in it, between brackets.
+std::string hint_for_key(const Node& key, const Node& value, const std::vector<std::string>& names)
+{
+    if (value.kind == Node::Kind::empty && !is_kebab_case(key.scalar)) return "between { } a text with a comma in it needs quotation marks around it";
+    return suggestion(key.scalar, names);
+}
+
 }  // namespace
+
+std::string where_in_words(const SourceSpan& where, const SourceSpan& seen_from)
+{
+    if (where.file == seen_from.file) return fmt::format("in line {}", where.line);
+    return fmt::format("in {}, line {}", where.file.substr(where.file.find_last_of("/\\") + 1), where.line);
+}
 
 void Reading::fault(std::string_view rule, const SourceSpan& where, std::string message, std::string hint)
 {
@@ -43,7 +56,7 @@ bool Reading::map(const Node& node, std::string_view what, std::initializer_list
     const std::vector<std::string> names(allowed.begin(), allowed.end());
     for (const auto& [key, value] : node.entries)
         if (std::find(names.begin(), names.end(), key.scalar) == names.end())
-            fault("unknown-key", key.where, fmt::format("{} has no key \"{}\"", what, key.scalar), suggestion(key.scalar, names));
+            fault("unknown-key", key.where, fmt::format("{} has no key \"{}\"", what, key.scalar), hint_for_key(key, value, names));
     return true;
 }
 
@@ -153,6 +166,18 @@ std::string Reading::needed_text(const Node& parent, std::string_view key, std::
 {
     const Node* value = needed(parent, key, what);
     return value == nullptr ? std::string{} : text(*value, fmt::format("\"{}\"", key)).value_or("");
+}
+
+std::string Reading::shown(const Node& node, std::string_view what)
+{
+    if (node.kind == Node::Kind::scalar && node.scalar.find('{') != std::string::npos) shown_texts_.push_back(&node);
+    return text(node, what).value_or("");
+}
+
+std::string Reading::shown_or_empty(const Node& parent, std::string_view key)
+{
+    const Node* value = parent.find(key);
+    return value == nullptr ? std::string{} : shown(*value, fmt::format("\"{}\"", key));
 }
 
 std::vector<const Node*> Reading::words(const Node& node, std::string_view what)

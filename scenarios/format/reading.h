@@ -14,6 +14,9 @@
 
 namespace fv {
 
+/// `in line 12`, or where it is seen from another file `in car-talk.part.yaml, line 12`.
+[[nodiscard]] std::string where_in_words(const SourceSpan& where, const SourceSpan& seen_from);
+
 class Reading {
 public:
     explicit Reading(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
@@ -45,11 +48,17 @@ public:
     /// Texts under a key, or the empty text: for what may be left out.
     std::string text_or_empty(const Node& map, std::string_view key);
     std::string needed_text(const Node& map, std::string_view key, std::string_view what);
+    /// A text that is shown during a visit, so that it may hold names in braces: noted for names_in_texts().
+    std::string shown(const Node& node, std::string_view what);
+    std::string shown_or_empty(const Node& map, std::string_view key);
+    /// Every text that was shown()n so far.
+    [[nodiscard]] const std::vector<const Node*>& shown_texts() const { return shown_texts_; }
     /// A list of words, or a single one.
     std::vector<const Node*> words(const Node& node, std::string_view what);
 
 private:
     std::vector<Diagnostic>& diagnostics_;
+    std::vector<const Node*> shown_texts_;
 };
 
 }  // namespace fv

@@ -6,42 +6,32 @@
 #include "foundation/spelling.h"
 
 namespace fv {
-namespace {
 
-int place_in(const std::vector<std::string>& names, std::string_view name)
+int lookup::place_in(const std::vector<std::string>& names, std::string_view name)
 {
     const auto found = std::find(names.begin(), names.end(), name);
     return found == names.end() ? -1 : static_cast<int>(found - names.begin());
 }
 
-std::vector<std::string> practice_words()
-{
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < core_practice_count; ++i) words.emplace_back(word_of(static_cast<CorePractice>(i)));
-    return words;
-}
-
-int place_in(const std::unordered_map<std::string, int>& places, std::string_view name)
+int lookup::place_in(const std::unordered_map<std::string, int>& places, std::string_view name)
 {
     const auto found = places.find(std::string(name));
     return found == places.end() ? -1 : found->second;
 }
 
-template <class List>
-std::uint32_t size_of(const List& list)
-{
-    return static_cast<std::uint32_t>(list.size());
-}
+using lookup::place_in;
 
-}  // namespace
-
-SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const SourceText& source, Reading& reading)
-    : s_(scenario), positions_(positions), vocabulary_(vocabulary), source_(source), read_(reading)
+SceneLoader::SceneLoader(Scenario& scenario, Positions& positions, const Vocabulary& vocabulary, const Bundle& bundle, Reading& reading)
+    : s_(scenario), positions_(positions), vocabulary_(vocabulary), bundle_(bundle), read_(reading)
 {
     for (const Meter& meter : s_.meters) names_.meters.push_back(meter.key);
     for (const Fact& fact : s_.facts) names_.facts.push_back(fact.key);
     for (const Speaker& known : s_.speakers) speakers_.push_back(known.key);
     for (const NamedPlace& place : s_.places) places_.push_back(place.key);
+    for (const Variation& variation : s_.variations) {
+        Names::Variation& named = names_.variations.emplace_back(Names::Variation{.key = variation.key, .values = {}, .first_bit = variation.first_bit});
+        for (const Variation::Value& value : variation.values) named.values.push_back(value.key);
+    }
     names_.bit_of_scene = [this](std::string_view name) {
         const int place = place_in(scene_places_, name);
         return place < 0 ? -1 : bit(scene_bits_[static_cast<std::size_t>(place)]);
@@ -82,13 +72,19 @@ void SceneLoader::collect_names(const Node* scenes, const Node* endings)
 void SceneLoader::collect_options(const Node& scene)
 {
     const Node* decide = scene.find("decide");
-    if (decide == nullptr) return;
-    for (const Node& item : decide->items) {
-        const Node* id = item.find("option");
+    const Node* outcomes = scene.find("outcomes");
+    if (decide != nullptr) collect_options(*decide, "option");
+    if (outcomes != nullptr) collect_options(*outcomes, "outcome");
+}
+
+void SceneLoader::collect_options(const Node& list, std::string_view key)
+{
+    for (const Node& item : list.items) {
+        const Node* id = item.find(key);
         if (id == nullptr || id->kind != Node::Kind::scalar) continue;
-        const auto [first, is_new] = option_lines_.try_emplace(id->scalar, static_cast<int>(id->where.line));
+        const auto [first, is_new] = first_options_.try_emplace(id->scalar, id->where);
         if (!is_new)
-            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, in line {}", id->scalar, first->second),
+            read_.fault("duplicate-id", id->where, fmt::format("there is an option \"{}\" already, {}", id->scalar, where_in_words(first->second, id->where)),
                         "an option's id stands for it in people's records, so each must be its own in the whole script");
         option_places_.emplace(id->scalar, static_cast<int>(names_.options.size()));
         names_.options.push_back(id->scalar);
@@ -122,123 +118,21 @@ void SceneLoader::load_scene(const Node& key, const Node& node)
     Scene scene{.key = key.scalar};
     const std::size_t index = s_.scenes.size();
     s_.scenes.push_back(scene);
-    if (!read_.map(node, fmt::format("scene \"{}\"", key.scalar), {"place", "script", "ask", "decide", "go"})) return;
+    if (!read_.map(node, fmt::format("scene \"{}\"", key.scalar),
+                   {"place", "script", "ask", "decide", "pick", "rate", "order", "say", "measures", "shows", "outcomes", "hint", "thought", "turn", "alone", "seconds", "time-up", "go"}))
+        return;
     scene.place = checked_place(node.find("place"));
-    scene.ask = read_.text_or_empty(node, "ask");
+    scene.ask = read_.shown_or_empty(node, "ask");
     scene.script = load_lines(node.find("script"), "the script of a scene");
     if (const Node* go = node.find("go")) scene.exits = load_exits(*go);
-    const Node* decide = node.find("decide");
     scene.options.first = size_of(s_.options);
-    if (decide == nullptr) {
-        if (scene.exits.count == 0)
-            read_.fault("missing-key", key.where, fmt::format("scene \"{}\" has neither a `decide` nor a `go`: the visit would stop there", key.scalar), "add `decide:` with options, or `go:` with the next scene");
-    } else if (read_.list(*decide, "`decide`")) {
-        if (decide->items.size() > capacity::options)
-            read_.fault("too-many", decide->where, fmt::format("scene \"{}\" offers {} options; a decision has 2 to {}", key.scalar, decide->items.size(), capacity::options),
-                        "people weigh three or four; make two decisions of it");
-        if (decide->items.size() < 2)
-            read_.fault("too-few", decide->where, fmt::format("in scene \"{}\" there is only one thing to choose", key.scalar), "that is no decision: make it a line of the script, or add another option");
-        for (const Node& item : decide->items) {
-            if (read_.has_enough()) return;
-            load_option(item, index);
-            if (s_.options.back().exits.count == 0 && scene.exits.count == 0)
-                read_.fault("missing-key", item.where, fmt::format("option \"{}\" leads nowhere", s_.options.back().key), "add `go:` to the option, or to its scene for all options");
-        }
-    }
+    load_decision(key, node, scene, index);
     scene.options.count = size_of(s_.options) - scene.options.first;
+    load_help(node, scene);
+    load_turn(key, node, scene);
+    load_timer(key, node, scene);
     check_way_on(scene, key);
     s_.scenes[index] = std::move(scene);
-}
-
-void SceneLoader::check_way_on(const Scene& scene, const Node& key)
-{
-    if (scene.options.count == 0) return;
-    const auto first = s_.options.begin() + scene.options.first;
-    const bool always = std::any_of(first, first + scene.options.count, [](const Option& o) { return o.when.always() && !o.once; });
-    if (!always)
-        read_.fault("no-way-on", key.where, fmt::format("in scene \"{}\" every option has a `when` or is offered once: there may be none left to choose", key.scalar), "give one option neither");
-}
-
-void SceneLoader::load_option(const Node& node, std::size_t scene)
-{
-    Option option{.scene = SceneId{static_cast<std::uint16_t>(scene)}};
-    positions_.options.push_back(node.where);
-    if (read_.map(node, "an option", {"option", "does", "text", "when", "once", "effects", "ratings", "shows", "breaches", "repairs", "reply", "why", "go"})) {
-        if (const Node* id = read_.needed(node, "option", "an option")) {
-            option.key = read_.id(*id, "an option").value_or(id->scalar);
-            positions_.options.back() = id->where;
-        }
-        option.does = read_.text_or_empty(node, "does");
-        option.text = read_.text_or_empty(node, "text");
-        if (node.find("does") == nullptr && node.find("text") == nullptr)
-            read_.fault("missing-key", node.where, fmt::format("option \"{}\" neither says nor does anything", option.key), "add `text:` with what you say, or `does:` with what you do");
-        option.why = read_.text_or_empty(node, "why");
-        if (node.find("why") == nullptr)
-            read_.warning("missing-why", positions_.options.back(), fmt::format("option \"{}\" has no `why`", option.key), "the report explains each choice with it");
-        if (const Node* when = node.find("when")) option.when = load_condition(*when);
-        if (const Node* once = node.find("once")) option.once = read_.yes_or_no(*once, "`once`").value_or(false);
-        if (const Node* effects = node.find("effects")) option.effects = load_effects(*effects);
-        if (const Node* ratings = node.find("ratings")) load_ratings(*ratings, option);
-        if (const Node* shows = node.find("shows")) load_shows(*shows, option);
-        if (const Node* breaches = node.find("breaches"); breaches != nullptr && read_.one_of(*breaches, "unknown-word", "core practice", practice_words()))
-            option.breaches = core_practice(breaches->scalar);
-        if (const Node* repairs = node.find("repairs")) load_repairs(*repairs, option);
-        option.reply = load_lines(node.find("reply"), "a reply");
-        if (const Node* go = node.find("go")) option.exits = load_exits(*go);
-    }
-    if (option.once && s_.options.size() < option_bits_.size()) bit(option_bits_[s_.options.size()]);
-    s_.options.push_back(std::move(option));
-}
-
-void SceneLoader::load_ratings(const Node& node, Option& option)
-{
-    if (node.kind != Node::Kind::map) return read_.fault("wrong-type", node.where, "ratings read like {presence: 2, humility: 3}");
-    std::vector<std::string> known;
-    for (const auto& competency : vocabulary_.competencies) known.push_back(competency.key);
-    for (const auto& [key, value] : node.entries) {
-        const auto rating = read_.number(value, fmt::format("the rating of \"{}\"", key.scalar), lowest_rating, highest_rating);
-        if (!known.empty() && place_in(known, key.scalar) < 0) {
-            read_.fault("unknown-competency", key.where, fmt::format("there is no competency \"{}\"", key.scalar), suggestion(key.scalar, known));
-            continue;
-        }
-        int place = place_in(s_.competencies, key.scalar);
-        if (place < 0) {
-            place = static_cast<int>(s_.competencies.size());
-            s_.competencies.push_back(key.scalar);
-        }
-        option.ratings.push_back({CompetencyId{static_cast<std::uint16_t>(place)}, static_cast<std::int8_t>(rating.value_or(0))});
-    }
-}
-
-void SceneLoader::load_shows(const Node& node, Option& option)
-{
-    for (const Node* word : read_.words(node, "an indicator")) {
-        if (!vocabulary_.competencies.empty()) {
-            std::vector<std::string> known;
-            const Vocabulary::Competency* owner = nullptr;
-            for (const auto& competency : vocabulary_.competencies) {
-                known.insert(known.end(), competency.indicators.begin(), competency.indicators.end());
-                if (place_in(competency.indicators, word->scalar) >= 0) owner = &competency;
-            }
-            if (owner == nullptr) {
-                read_.fault("unknown-indicator", word->where, fmt::format("there is no indicator \"{}\"", word->scalar), suggestion(word->scalar, known));
-                continue;
-            }
-            const bool rated = std::any_of(option.ratings.begin(), option.ratings.end(), [&](const Rating& r) { return s_.competencies[r.competency.value] == owner->key; });
-            if (!rated)
-                read_.fault("unknown-indicator", word->where, fmt::format("\"{}\" belongs to \"{}\", on which this option is not rated", word->scalar, owner->key), fmt::format("add `{}` to its ratings", owner->key));
-        }
-        option.shows.push_back(word->scalar);
-    }
-}
-
-void SceneLoader::load_repairs(const Node& node, Option& option)
-{
-    for (const Node* word : read_.words(node, "a repaired option")) {
-        const int place = place_in(option_places_, word->scalar);
-        if (place < 0) read_.fault("unknown-option", word->where, fmt::format("there is no option \"{}\" to repair", word->scalar), suggestion(word->scalar, names_.options));
-        else option.repairs.push_back(OptionId{static_cast<std::uint16_t>(place)});
-    }
 }
 
 void SceneLoader::load_ending(const Node& key, const Node& node, bool last)
@@ -247,8 +141,8 @@ void SceneLoader::load_ending(const Node& key, const Node& node, bool last)
     positions_.endings.push_back(key.where);
     Ending ending{.key = key.scalar};
     if (read_.map(node, fmt::format("ending \"{}\"", key.scalar), {"title", "when", "passes", "script", "why"})) {
-        ending.title = read_.needed_text(node, "title", "an ending");
-        ending.why = read_.text_or_empty(node, "why");
+        if (const Node* title = read_.needed(node, "title", "an ending")) ending.title = read_.shown(*title, "\"title\"");
+        ending.why = read_.shown_or_empty(node, "why");
         if (const Node* passes = node.find("passes")) ending.passes = read_.yes_or_no(*passes, "`passes`").value_or(true);
         ending.script = load_lines(node.find("script"), "the script of an ending");
         const Node* when = node.find("when");
@@ -293,7 +187,7 @@ bool SceneLoader::load_line(const Node& item)
         read_.fault("missing-key", item.where, "nobody says anything in this line");
         return false;
     }
-    line.text = read_.text(*said, "a line").value_or("");
+    line.text = read_.shown(*said, "a line");
     s_.lines.push_back(std::move(line));
     return true;
 }
@@ -316,7 +210,7 @@ SpeakerId SceneLoader::speaker(const Node& key, std::string& mood)
 void SceneLoader::tell(const std::vector<ExpressionFault>& faults, const Node& node)
 {
     for (const ExpressionFault& fault : faults)
-        read_.fault(fault.rule, span_inside(node, source_, fault.at, fault.length), fault.message, fault.hint);
+        read_.fault(fault.rule, span_inside(node, bundle_, fault.at, fault.length), fault.message, fault.hint);
 }
 
 Condition SceneLoader::load_condition(const Node& node)

@@ -14,6 +14,22 @@ const Framework& framework()
     static const Framework shipped = load_framework(test::project_file("scoring/frameworks/home-visits.yaml")).value.value();
     return shipped;
 }
+/// Looks for an answer by items that leads to `outcome`, and gives it.
+bool answer_that_leads_to(Visit& visit, OptionId outcome)
+{
+    test::Dice dice(1);
+    for (int tries = 0; tries < 400; ++tries) {
+        const std::string word = test::answer_at_random(visit, dice);
+        if (answered_with(visit, word)->option == outcome) return !take(visit, word).has_value();
+    }
+    return false;
+}
+
+std::string chosen_word(const Scenario& scenario, const Moment& moment)
+{
+    return moment.items ? word_of(scenario, moment.decision, *moment.items) : scenario.option(moment.chosen).key;
+}
+
 }  // namespace
 
 TEST_CASE("The report's moments are the visit, one after the other", "[after-action][property]")
@@ -26,7 +42,7 @@ TEST_CASE("The report's moments are the visit, one after the other", "[after-act
     REQUIRE(after.moments.size() == walk.choices.size());
     REQUIRE(after.first_meter.size() == walk.choices.size() + 1);
     for (std::size_t i = 0; i < after.moments.size(); ++i) {
-        CHECK(scenario.option(after.moments[i].chosen).key == walk.choices[i]);
+        CHECK(chosen_word(scenario, after.moments[i]) == walk.choices[i]);
         CHECK(after.moments[i].meters_before[0] == walk.visits[i].meter(MeterId{0}));
         CHECK(after.moments[i].meters_after[0] == walk.visits[i + 1].meter(MeterId{0}));
         CHECK(after.first_meter[i + 1] == walk.visits[i + 1].meter(MeterId{0}));
@@ -41,10 +57,13 @@ TEST_CASE("A road not taken is what choosing it would really have brought", "[af
     const AfterAction after = after_action(scenario, framework(), AttemptSeed{seed}, walk.choices);
     for (std::size_t i = 0; i < after.moments.size(); ++i) {
         const Moment& moment = after.moments[i];
-        CHECK(moment.others.size() + 1 == walk.visits[i].decision()->options.size());
+        const Scene& scene = scenario.scene(moment.decision);
+        CHECK(moment.others.size() + 1 == (moment.items ? scene.options.count : walk.visits[i].decision()->options.size()));
         for (const OtherRoad& road : moment.others) {
+            CHECK(road.by_items == moment.items.has_value());
             Visit really = walk.visits[i];
-            REQUIRE_FALSE(really.choose(road.option).has_value());
+            if (moment.items && !answer_that_leads_to(really, road.option)) continue;  // no answer leads there from here
+            if (!moment.items) REQUIRE_FALSE(really.choose(road.option).has_value());
             CHECK(road.first_meter_change == really.meter(MeterId{0}) - walk.visits[i].meter(MeterId{0}));
             CHECK(road.leads_to == really.state().scene);
             CHECK(road.ends_in == really.state().ending);

@@ -30,9 +30,9 @@ TEST_CASE("A share is what was earned, between the worst and the best on offer",
     // Door: listening 2 or −2. Kitchen after the sheet: 3, 1 or −1. Chosen: −2 and 1.
     const Score score = score_of(small_visit(), {"show-attendance", "apologise"});
     const CompetencyScore& listening = *score.competency("presence");
-    CHECK(listening.earned == -1);
-    CHECK(listening.worst == -3);
-    CHECK(listening.best == 5);
+    CHECK(listening.earned == -1 * points_per_rating);
+    CHECK(listening.worst == -3 * points_per_rating);
+    CHECK(listening.best == 5 * points_per_rating);
     CHECK(listening.share().value() == Approx(2.0 / 8.0));
     const CompetencyScore& humility = *score.competency("humility");  // −2 of −2…2, 3 of 0…3
     CHECK(humility.share().value() == Approx(3.0 / 7.0));

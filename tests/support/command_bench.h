@@ -35,10 +35,12 @@ public:
     [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
     void write(const std::string& name, std::string_view text) const { std::ofstream(folder_ / name, std::ios::binary) << text; }
 
+    std::string language = "en";
+
     /// Runs `first-visit WORDS… --records <own file> --language en`, with `input` to read.
     [[nodiscard]] Ran run(std::vector<std::string> words, const std::string& input = {})
     {
-        const std::vector<std::string> own = {"--records", path("records.db"), "--language", "en"};
+        const std::vector<std::string> own = {"--records", path("records.db"), "--language", language};
         words.insert(words.begin(), "first-visit");
         words.insert(words.end(), own.begin(), own.end());
         std::vector<const char*> argv;

@@ -1,5 +1,9 @@
 #include "support/random_scenario.h"
 
+#include <utility>
+
+#include "scenarios/engine/answer.h"
+
 namespace fv::test {
 namespace {
 
@@ -36,6 +40,12 @@ private:
         s_.places = {{.key = "porch", .name = "The porch"}, {.key = "kitchen", .name = "The kitchen"}};
         s_.start = SceneId{0};
         s_.memory_bits = static_cast<std::uint16_t>(s_.facts.size());
+        for (const char* key : {"door", "worry"}) {
+            if (!dice_.chance(50)) continue;
+            Variation variation{.key = key, .values = {{"one", "the one"}, {"other", "the other"}}, .first_bit = s_.memory_bits};
+            s_.memory_bits = static_cast<std::uint16_t>(s_.memory_bits + variation.values.size());
+            s_.variations.push_back(std::move(variation));
+        }
     }
 
     std::int16_t new_bit() { return static_cast<std::int16_t>(s_.memory_bits++); }
@@ -115,9 +125,48 @@ private:
         } else {
             decisions_.push_back(index);
             scene.options = {.first = static_cast<std::uint32_t>(s_.options.size()), .count = static_cast<std::uint32_t>(dice_.between(2, 5))};
-            for (std::uint32_t i = 0; i < scene.options.count; ++i) add_option(index, i == 0);
+            scene.kind = dice_.chance(30) ? static_cast<DecisionKind>(dice_.between(1, 4)) : DecisionKind::choice;
+            if (scene.kind == DecisionKind::choice) {
+                for (std::uint32_t i = 0; i < scene.options.count; ++i) add_option(index, i == 0);
+            } else {
+                add_items(scene);
+                for (std::uint32_t i = 0; i < scene.options.count; ++i) add_outcome(scene, index, i + 1 == scene.options.count);
+            }
         }
         s_.scenes.push_back(std::move(scene));
+    }
+
+    void add_items(Scene& scene)
+    {
+        scene.items = {.first = static_cast<std::uint32_t>(s_.items.size()), .count = static_cast<std::uint32_t>(dice_.between(3, 4))};
+        for (std::uint32_t i = 0; i < scene.items.count; ++i)
+            s_.items.push_back({.key = "item-" + std::to_string(i), .text = "Item", .why = {}, .right = i == 0 || dice_.chance(50),
+                                .expert = static_cast<std::int8_t>(dice_.between(lowest_rating, highest_rating)), .hear = {}});
+        scene.measures.push_back({.competency = CompetencyId{static_cast<std::uint16_t>(dice_.roll(6))}, .value = static_cast<std::int8_t>(dice_.between(1, highest_rating))});
+    }
+
+    void add_outcome(const Scene& scene, std::uint16_t index, bool last)
+    {
+        Option option{.key = "option-" + std::to_string(s_.options.size())};
+        option.why = "Because.";
+        option.scene = SceneId{index};
+        if (!last) {
+            option.when.first = static_cast<std::uint32_t>(s_.instructions.size());
+            if (dice_.chance(30) && (scene.kind == DecisionKind::pick || scene.kind == DecisionKind::say)) {
+                s_.instructions.push_back({.op = Op::picked, .operand = static_cast<std::int16_t>(dice_.roll(static_cast<int>(scene.items.count)))});
+            } else {
+                s_.instructions.push_back({.op = Op::score});
+                s_.instructions.push_back({.op = Op::number, .operand = static_cast<std::int16_t>(dice_.roll(101))});
+                s_.instructions.push_back({.op = Op::greater_equal});
+            }
+            option.when.count = static_cast<std::uint16_t>(s_.instructions.size() - option.when.first);
+        }
+        if (dice_.chance(30)) option.memory = new_bit();
+        if (dice_.chance(15)) option.breaches = static_cast<CorePractice>(dice_.roll(core_practice_count));
+        option.effects = effects();
+        option.reply = lines(3);
+        option.exits = exits(index, true);
+        s_.options.push_back(std::move(option));
     }
 
     void add_option(std::uint16_t scene, bool always)
@@ -159,6 +208,22 @@ private:
 
 Scenario random_scenario(std::uint64_t seed) { return Maker(seed).made(); }
 
+std::string answer_at_random(const Visit& visit, Dice& dice)
+{
+    const Scenario& scenario = visit.scenario();
+    const SceneId here = visit.decision()->scene;
+    if (scenario.scene(here).kind == DecisionKind::choice) {
+        const OptionList& options = visit.decision()->options;
+        return scenario.option(options[static_cast<std::size_t>(dice.roll(static_cast<int>(options.size())))]).key;
+    }
+    const std::size_t count = scenario.items_of(here).size();
+    ItemAnswer answer{.picked = static_cast<std::uint8_t>(dice.roll(1 << count)), .values = {}};
+    for (std::size_t i = 0; i < count; ++i) answer.values[i] = static_cast<std::int8_t>(scenario.scene(here).kind == DecisionKind::rate ? dice.between(lowest_rating, highest_rating) : static_cast<int>(i));
+    if (scenario.scene(here).kind == DecisionKind::order)
+        for (std::size_t i = count; i > 1; --i) std::swap(answer.values[i - 1], answer.values[static_cast<std::size_t>(dice.roll(static_cast<int>(i)))]);
+    return word_of(scenario, here, answer);
+}
+
 RandomWalk walk_at_random(const Scenario& scenario, std::uint64_t seed, std::size_t longest)
 {
     Dice dice(seed ^ 0xABCDEFULL);
@@ -166,10 +231,9 @@ RandomWalk walk_at_random(const Scenario& scenario, std::uint64_t seed, std::siz
     Visit visit(scenario, AttemptSeed{seed});
     walk.visits.push_back(visit);
     while (visit.decision() != nullptr && walk.choices.size() < longest) {
-        const OptionList& options = visit.decision()->options;
-        const OptionId chosen = options[static_cast<std::size_t>(dice.roll(static_cast<int>(options.size())))];
-        if (visit.choose(chosen)) break;
-        walk.choices.push_back(scenario.option(chosen).key);
+        const std::string word = answer_at_random(visit, dice);
+        if (take(visit, word)) break;
+        walk.choices.push_back(word);
         walk.visits.push_back(visit);
     }
     return walk;

@@ -31,13 +31,16 @@ private:
     std::uint64_t state_;
 };
 
-/// A scenario that a checker would pass: 3 to 12 scenes, some of them passages, conditions, once-only
-/// options, breaches and repairs; every decision has an option that is always offered, and the way
+/// A scenario that a checker would pass: 3 to 12 scenes, some of them passages, every kind of decision,
+/// variations, conditions, once-only options, breaches and repairs; every decision has an option that is always offered, and the way
 /// forward leads to an ending. Ways back are there too, so that decisions are met again.
 [[nodiscard]] Scenario random_scenario(std::uint64_t seed);
 
+/// The word of an answer drawn at random where `visit` stands; it must stand at a decision.
+[[nodiscard]] std::string answer_at_random(const Visit& visit, Dice& dice);
+
 struct RandomWalk {
-    std::vector<std::string> choices;   ///< options' words
+    std::vector<std::string> choices;   ///< answers' words
     std::vector<Visit> visits;          ///< before the first choice, and after each
 };
 /// Chooses at random until an ending, or `longest` choices.

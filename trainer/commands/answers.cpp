@@ -9,6 +9,9 @@ namespace {
 /// Shares are told to four places: enough to tell any two scores apart, and stable to print.
 double told(double share) { return std::round(share * 10000.0) / 10000.0; }
 
+/// Points as people count them: a whole number where it is one.
+Json points(Points hundredths) { return hundredths % points_per_rating == 0 ? Json(hundredths / points_per_rating) : Json(hundredths / static_cast<double>(points_per_rating)); }
+
 std::string_view word_of_reason(NotPassed reason)
 {
     switch (reason) {
@@ -47,7 +50,7 @@ Json score(const Scenario& scenario, const Score& score)
     for (const CompetencyScore& competency : score.competencies) {
         const auto share = competency.share();
         out["competencies"][competency.key] = share ? Json(told(*share)) : Json(nullptr);
-        out["points"][competency.key] = {{"earned", competency.earned}, {"worst", competency.worst}, {"best", competency.best}};
+        out["points"][competency.key] = {{"earned", points(competency.earned)}, {"worst", points(competency.worst)}, {"best", points(competency.best)}};
     }
     out["breaches"] = Json::array();
     for (const Breach& broken : score.breaches) out["breaches"].push_back(breach(scenario, broken));
@@ -74,14 +77,52 @@ Json decision(const Visit& visit)
 {
     const Scenario& scenario = visit.scenario();
     const Scene& scene = scenario.scene(visit.decision()->scene);
-    Json out{{"type", "decision"}, {"id", scene.key}, {"scene", scene.key}, {"kind", "choose"}, {"ask", scene.ask}};
+    Json out{{"type", "decision"}, {"id", scene.key}, {"scene", scene.key}, {"kind", word_of(scene.kind)}, {"ask", scene.ask}};
+    if (scene.partners_turn) out["turn"] = "partner";
+    if (scene.seconds > 0) out["seconds"] = scene.seconds, out["time_up"] = scenario.option(scene.time_up).key;
+    if (!scene.help.hint.empty() || !scene.help.thought.empty()) out["help"] = Json::array();
+    if (!scene.help.hint.empty()) out["help"].push_back("hint");
+    if (!scene.help.thought.empty()) out["help"].push_back("thought");
     out["options"] = Json::array();
+    for (const std::uint8_t place : visit.decision()->items) {
+        const Item& item = scenario.items_of(visit.decision()->scene)[place];
+        out["options"].push_back({{"id", item.key}, {"text", item.text}});
+    }
     for (const OptionId id : visit.decision()->options) {
         const Option& option = scenario.option(id);
         const std::string text = option.text.empty() ? option.does : option.text;
         out["options"].push_back({{"id", option.key}, {"text", text}, {"does", option.does}, {"says", option.text}});
+        if (option.silent) out["options"].back()["silent"] = true;
     }
     return out;
+}
+
+std::optional<std::string> word_of_items(std::string_view kind, const Json& value)
+{
+    std::string word;
+    const auto add = [&](const std::string& part, std::string_view sign) { word.append(word.empty() ? "" : sign).append(part); };
+    if (kind == "rate") {
+        if (!value.is_object()) return std::nullopt;
+        for (const auto& [key, rating] : value.items()) {
+            if (!rating.is_number_integer()) return std::nullopt;
+            add(key + "=" + std::to_string(rating.get<int>()), "+");
+        }
+        return word;
+    }
+    if (!value.is_array()) return std::nullopt;
+    for (const Json& key : value) {
+        if (!key.is_string()) return std::nullopt;
+        add(key.get<std::string>(), kind == "order" ? ">" : "+");
+    }
+    return word.empty() ? "none" : word;
+}
+
+std::string shape_of(std::string_view kind)
+{
+    if (kind == "rate") return R"(rate each with {"rate":{"ID":2}}, from -2 to 3:)";
+    if (kind == "order") return R"(put all in order with {"order":["ID"]}:)";
+    if (kind == "say") return R"(say it with {"say":"…"}, and if you like "ticks":["ID"]:)";
+    return R"(pick with {"pick":["ID"]}:)";
 }
 
 std::vector<Json> effects(const Visit& before, const Visit& after)

@@ -19,6 +19,11 @@ using Json = nlohmann::ordered_json;
 /// `{"type":"decision","id","scene","kind","ask","options":[{"id","does","text"}]}`
 [[nodiscard]] Json decision(const Visit& visit);
 /// One for each meter that is shown and changed, and for each fact that was learned.
+/// The word (scenarios/engine/answer.h) of `["badge"]` or `{"a":2}`; nullopt: it is not shaped so.
+[[nodiscard]] std::optional<std::string> word_of_items(std::string_view kind, const Json& value);
+/// How an answer of that kind is written.
+[[nodiscard]] std::string shape_of(std::string_view kind);
+
 [[nodiscard]] std::vector<Json> effects(const Visit& before, const Visit& after);
 /// `{"type":"ending","id","title"}`
 [[nodiscard]] Json ending(const Visit& visit);

@@ -2,69 +2,20 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <system_error>
 
 #include "foundation/ids.h"
-#include "scenarios/format/loader.h"
 #include "trainer/commands/commands.h"
+#include "trainer/session/checking.h"
 
 namespace fv {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// What was found in one file.
-struct Checked {
-    std::string file;
-    std::optional<SourceText> source;
-    std::vector<Diagnostic> diagnostics;
-};
-
-bool is_framework(const SourceText& source)
-{
-    const Loaded<Node> document = parse_document(source);
-    if (!document.value) return false;
-    const Node* format = document.value->find("format");
-    return format != nullptr && format->scalar.starts_with("first-visit-framework/");
-}
-
-Checked check_file(const fs::path& file, const Vocabulary& vocabulary)
-{
-    Checked checked{.file = file.string()};
-    std::string why_not;
-    checked.source = read_text(file, why_not);
-    if (!checked.source) {
-        checked.diagnostics.push_back({.rule = "unreadable-file", .where = {.file = checked.file}, .message = why_not, .hint = {}});
-    } else if (is_framework(*checked.source)) {
-        checked.diagnostics = load_framework(*checked.source).diagnostics;
-    } else {
-        checked.diagnostics = load_scenario(*checked.source, vocabulary).diagnostics;
-    }
-    return checked;
-}
-
-std::vector<fs::path> files_to_check(const std::vector<std::string>& named, const DataFolders& folders)
-{
-    std::vector<fs::path> files;
-    const auto add_all = [&](const std::vector<fs::path>& more) { files.insert(files.end(), more.begin(), more.end()); };
-    if (named.empty()) {
-        add_all(scripts_below(folders.packs));
-        add_all(yaml_files_in(folders.frameworks));
-    }
-    for (const std::string& name : named) {
-        std::error_code ignored;
-        if (fs::is_directory(name, ignored)) add_all(scripts_below(name));
-        else files.emplace_back(name);
-    }
-    return files;
-}
 
 std::size_t count(const std::vector<Diagnostic>& diagnostics, Diagnostic::Severity severity)
 {
     return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
-nlohmann::ordered_json as_json(const Checked& checked)
+nlohmann::ordered_json as_json(const CheckedFile& checked)
 {
     nlohmann::ordered_json out{{"file", checked.file},
                                {"errors", count(checked.diagnostics, Diagnostic::Severity::error)},
@@ -73,27 +24,33 @@ nlohmann::ordered_json as_json(const Checked& checked)
     for (const Diagnostic& d : checked.diagnostics)
         out["diagnostics"].push_back({{"severity", word_of(d.severity)},
                                       {"rule", d.rule},
+                                      {"file", d.where.file},
                                       {"line", d.where.line},
                                       {"column", d.where.column},
                                       {"length", d.where.length},
                                       {"message", d.message},
                                       {"hint", d.hint}});
+    if (checked.progress) {
+        const TranslationReport& report = checked.progress->report;
+        out["translation"] = {{"of", checked.progress->of}, {"language", checked.progress->language}, {"texts", report.total}, {"percent", report.percent()},
+                              {"missing", report.missing}, {"stale", report.stale}, {"unstamped", report.unstamped}};
+    }
     return out;
 }
 
-void print_json(const std::vector<Checked>& all, bool faulty, Console& console)
+void print_json(const std::vector<CheckedFile>& all, bool faulty, Console& console)
 {
     nlohmann::ordered_json document{{"schema", "first-visit/check/1"}, {"ok", !faulty}, {"files", nlohmann::ordered_json::array()}};
-    for (const Checked& checked : all) document["files"].push_back(as_json(checked));
+    for (const CheckedFile& checked : all) document["files"].push_back(as_json(checked));
     console.out << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
-void print_text(const std::vector<Checked>& all, bool quiet, Console& console)
+void print_text(const std::vector<CheckedFile>& all, bool quiet, Console& console)
 {
     std::string_view first_rule;
-    for (const Checked& checked : all) {
+    for (const CheckedFile& checked : all) {
         for (const Diagnostic& d : checked.diagnostics) {
-            console.out << printed(d, checked.source ? &*checked.source : nullptr);
+            console.out << printed(d, checked.texts.source(d.where.file));
             if (first_rule.empty()) first_rule = d.rule;
         }
         if (!quiet) console.err << summary(checked.diagnostics, checked.file) << '\n';
@@ -119,9 +76,8 @@ int run_check(const CheckArguments& arguments, const CommonOptions& common, cons
 {
     if (!arguments.explain.empty()) return explain(arguments.explain, program.folders, console);
     const Vocabulary vocabulary = vocabulary_of(shipped_framework(program.folders));
-    std::vector<Checked> all;
-    for (const fs::path& file : files_to_check(arguments.files, program.folders)) all.push_back(check_file(file, vocabulary));
-    const bool faulty = std::any_of(all.begin(), all.end(), [](const Checked& checked) { return has_errors(checked.diagnostics); });
+    const std::vector<CheckedFile> all = check_files(arguments.files, program.folders, vocabulary);
+    const bool faulty = std::any_of(all.begin(), all.end(), [](const CheckedFile& checked) { return has_errors(checked.diagnostics); });
     if (common.json) print_json(all, faulty, console);
     else print_text(all, common.quiet, console);
     return faulty ? ExitStatus::answer_is_no : ExitStatus::done;

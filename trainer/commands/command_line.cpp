@@ -19,6 +19,8 @@ struct Spoken {
     CheckArguments check;
     ScoreArguments score;
     ReportArguments report;
+    GuideArguments guide;
+    AuthorArguments author;
     std::string format;
     std::string theme = "light", size;
 };
@@ -71,6 +73,24 @@ void add_others(CLI::App& app, Spoken& spoken)
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
 
+void add_author(CLI::App& app, Spoken& spoken)
+{
+    CLI::App* guide = app.add_subcommand("guide", "A facilitator's guide to a visit, to read or to print");
+    guide->add_option("visit", spoken.guide.visit, "A visit's id or a script file")->required();
+    guide->footer("Example: first-visit guide kitchen-table --language es");
+    CLI::App* author = app.add_subcommand("author", "Help for those who write and translate visits");
+    author->require_subcommand(1);
+    author->footer("Example: first-visit author template my-visit.yaml es > my-visit.es.yaml");
+    CLI::App* skeleton = author->add_subcommand("template", "Print the skeleton of a translation: every key, each original as a comment");
+    skeleton->add_option("script", spoken.author.file, "A script file or a visit's id")->required();
+    skeleton->add_option("code", spoken.author.language, "The language to translate into, such as es")->required();
+    skeleton->footer("Example: first-visit author template my-visit.yaml es > my-visit.es.yaml");
+    CLI::App* stamp = author->add_subcommand("stamp", "Note in a translation what each text was translated from, so that a later change is told");
+    stamp->add_option("file", spoken.author.file, "A translation beside its script")->required();
+    stamp->add_flag("--keep-stale", spoken.author.keep_stale, "Leave those stale that were translated from an earlier text");
+    stamp->footer("Example: first-visit author stamp my-visit.es.yaml");
+}
+
 bool read_size(const std::string& text, WindowWish& window)
 {
     constexpr int least = 320, most = 8192;
@@ -110,6 +130,11 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
     if (app.got_subcommand("report")) return run_report(spoken.report, spoken.common, program, console);
+    if (app.got_subcommand("guide")) return run_guide(spoken.guide, spoken.common, program, console);
+    if (app.got_subcommand("author")) {
+        const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");
+        return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
+    }
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);
     return run_nothing_said(spoken.play.window, spoken.common, program, console);
@@ -127,6 +152,7 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_common(app, spoken);
     add_play(app, spoken);
     add_others(app, spoken);
+    add_author(app, spoken);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -43,6 +43,19 @@ struct ReportArguments {
 };
 [[nodiscard]] int run_report(const ReportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
+struct GuideArguments {
+    std::string visit;  ///< id or file
+};
+[[nodiscard]] int run_guide(const GuideArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct AuthorArguments {
+    std::string file;        ///< of a translation; for a template, a script's file or id
+    std::string language;    ///< for a template
+    bool keep_stale = false; ///< when stamping
+};
+[[nodiscard]] int run_author_template(const AuthorArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+[[nodiscard]] int run_author_stamp(const AuthorArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
 [[nodiscard]] int run_list(const CommonOptions& common, const Program& program, Console& console);
 [[nodiscard]] int run_version(const CommonOptions& common, Console& console);
 

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "scenarios/engine/answer.h"
 #include "scoring/score.h"
 #include "trainer/commands/answers.h"
+#include "trainer/session/hearing.h"
 #include "trainer/session/rehearsal.h"
 
 namespace fv {
@@ -59,7 +61,7 @@ private:
         if (visit().decision() != nullptr) return say(answers::decision(visit()));
         say(answers::ending(visit()));
         Json result{{"type", "score"}};
-        result.update(answers::score(scenario(), score(scenario(), session_.framework(), visit().seed(), choices())));
+        result.update(answers::score(scenario(), score(scenario(), session_.framework(), visit().seed(), choices(), visit().state().company)));
         say(result);
     }
 
@@ -68,40 +70,84 @@ private:
     {
         if (line.size() > longest_line) return refuse(fmt::format("a line has at most {} bytes; this one has {}", longest_line, line.size())), true;
         const Json answer = Json::parse(line, nullptr, false);
-        if (!answer.is_object() || answer.size() != 1) return refuse(R"(a line is one JSON object such as {"choose":"ID"})"), true;
-        const std::string& what = answer.begin().key();
-        const Json& value = answer.begin().value();
+        const bool one_thing = answer.is_object() && (answer.size() == 1 || (answer.size() == 2 && answer.contains("say") && answer.contains("ticks")));
+        if (!one_thing) return refuse(R"(a line is one JSON object such as {"choose":"ID"})"), true;
+        const std::string what = answer.contains("say") ? "say" : answer.begin().key();
+        const Json& value = answer[what];
         if (what == "quit") return false;
-        if (what == "choose") choose(value);
-        else if (what == "back") go_back(value);
-        else refuse(not_taken_here(what));
+        if (what == "back") go_back(value);
+        else if (what == "help") help(value);
+        else decide(what, value, answer);
         return true;
     }
 
-    std::string not_taken_here(const std::string& what)
+    /// An answer of the kind that the decision asks for, or the words that say which that is.
+    void decide(const std::string& what, const Json& value, const Json& answer)
     {
-        static const std::vector<std::string> other_kinds = {"say", "pick", "rate", "order", "wait"};
-        if (std::find(other_kinds.begin(), other_kinds.end(), what) == other_kinds.end())
-            return fmt::format(R"(there is no answer "{}"; a line can be choose, back or quit)", what);
-        return fmt::format(R"("{}" does not answer this decision; {})", what, what_can_be_chosen());
+        static const std::vector<std::string> kinds = {"choose", "pick", "rate", "order", "say", "wait"};
+        if (std::find(kinds.begin(), kinds.end(), what) == kinds.end())
+            return refuse(fmt::format(R"(there is no answer "{}"; a line can be choose, pick, rate, order, say, wait, back, help or quit)", what));
+        if (visit().decision() == nullptr) return refuse(what_can_be_chosen());
+        const std::string_view asked = word_of(scenario().scene(visit().decision()->scene).kind);
+        if (what == "wait") return wait(value);
+        if (what != asked) return refuse(fmt::format(R"("{}" does not answer this decision; {})", what, what_can_be_chosen()));
+        if (what == "choose") return value.is_string() ? give(value.get<std::string>()) : refuse(R"("choose" takes an option's id as a text)");
+        if (what == "say") return speak(value, answer);
+        const auto word = answers::word_of_items(what, value);
+        if (!word) return refuse(answers::shape_of(what));
+        give(*word);
+    }
+
+    void wait(const Json& value)
+    {
+        if (value != Json(true)) return refuse(R"("wait" takes true)");
+        for (const OptionId id : visit().decision()->options)
+            if (scenario().option(id).silent) return give(scenario().option(id).key);
+        refuse("there is no staying silent here; " + what_can_be_chosen());
+    }
+
+    /// One's own words; without `ticks` the program ticks what it hears.
+    void speak(const Json& value, const Json& answer)
+    {
+        if (!value.is_string()) return refuse(R"("say" takes a text)");
+        const SceneId here = visit().decision()->scene;
+        const std::string said = value.get<std::string>();
+        std::optional<std::string> word = word_of(scenario(), here, ItemAnswer{.picked = heard_in(scenario().items_of(here), said), .values = {}});
+        if (answer.contains("ticks")) word = answers::word_of_items("pick", answer["ticks"]);
+        if (!word) return refuse(R"("ticks" takes a list of the checklist's ids)");
+        give(*word, said);
+    }
+
+    void help(const Json& value)
+    {
+        const bool known = value == Json("hint") || value == Json("thought");
+        if (!known || visit().decision() == nullptr) return refuse(R"("help" takes "hint" or "thought", at a decision)");
+        const std::string decision = scenario().scene(visit().decision()->scene).key;
+        (void)carry_out(RehearsalAction(OpenHelp{decision, value.get<std::string>()}), attempt_, session_);
+        const Help& there = scenario().scene(visit().decision()->scene).help;
+        const std::string& text = value == Json("hint") ? there.hint : there.thought;
+        if (text.empty()) return refuse(fmt::format("there is no {} here", value.get<std::string>()));
+        say(Json{{"type", "help"}, {"decision", decision}, {"help", value}, {"text", text}});
     }
 
     std::string what_can_be_chosen()
     {
         if (visit().decision() == nullptr) return "the visit has ended: only back or quit can follow";
         std::string keys;
+        const SceneId here = visit().decision()->scene;
+        const DecisionKind kind = scenario().scene(here).kind;
         for (const OptionId option : visit().decision()->options) keys += (keys.empty() ? "" : ", ") + scenario().option(option).key;
-        return "choose one of " + keys;
+        for (const Item& item : scenario().items_of(here)) keys += (keys.empty() ? "" : ", ") + item.key;
+        if (kind == DecisionKind::choice) return "choose one of " + keys;
+        return fmt::format("{} {}", answers::shape_of(word_of(kind)), keys);
     }
 
-    void choose(const Json& value)
+    void give(const std::string& word, const std::string& said = {})
     {
-        if (!value.is_string()) return refuse(R"("choose" takes an option's id as a text)");
-        if (visit().decision() == nullptr) return refuse(what_can_be_chosen());
         const Visit before = visit();
         const std::string decided_in = scenario().scene(before.decision()->scene).key;
-        const Changes changes = carry_out(RehearsalAction(Choose{decided_in, value.get<std::string>()}), attempt_, session_);
-        if (!changes.records) return refuse(fmt::format(R"("{}" is not offered here; {})", value.get<std::string>(), what_can_be_chosen()));
+        const Changes changes = carry_out(RehearsalAction(Choose{decided_in, word, said}), attempt_, session_);
+        if (!changes.records) return refuse(fmt::format(R"("{}" is not offered here; {})", word, what_can_be_chosen()));
         for (const Json& effect : answers::effects(before, visit())) say(effect);
         tell_lines(visit(), decided_in);
         tell_what_is_next();

@@ -14,22 +14,24 @@ int run_list(const CommonOptions& common, const Program& program, Console& conso
     if (common.json) {
         nlohmann::ordered_json document{{"schema", "first-visit/list/1"}, {"visits", nlohmann::ordered_json::array()}};
         for (const ScenarioHandle& visit : library.visits()) {
-            const Scenario& scenario = visit->scenario;
+            const Scenario& scenario = opened.session->in_language(visit)->scenario;
             document["visits"].push_back({{"id", scenario.id},
                                           {"title", scenario.title},
                                           {"summary", scenario.summary},
                                           {"stage", word_of(scenario.stage)},
                                           {"themes", scenario.themes},
                                           {"minutes", scenario.minutes},
-                                          {"languages", {scenario.language}},
+                                          {"languages", library.languages(visit->scenario)},
                                           {"content_hash", scenario.content_hash}});
         }
         console.out << document.dump(2) << '\n';
         return ExitStatus::done;
     }
-    for (const ScenarioHandle& visit : library.visits())
-        console.out << fmt::format("{:<20} {} ({}, {} min)\n", visit->scenario.id, visit->scenario.title, word_of(visit->scenario.stage),
-                                   visit->scenario.minutes);
+    for (const ScenarioHandle& visit : library.visits()) {
+        const Scenario& scenario = opened.session->in_language(visit)->scenario;
+        console.out << fmt::format("{:<20} {} ({}, {} min, {})\n", scenario.id, scenario.title, word_of(scenario.stage), scenario.minutes,
+                                   fmt::join(library.languages(visit->scenario), " "));
+    }
     return ExitStatus::done;
 }
 

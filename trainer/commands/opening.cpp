@@ -13,8 +13,8 @@
 #include "facilitator/records/memory_store.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
 #include "foundation/spelling.h"
-#include "scenarios/format/loader.h"
 #include "trainer/session/home.h"
+#include "trainer/session/pack_folder.h"
 
 namespace fv {
 namespace {
@@ -113,6 +113,18 @@ std::string ids_to_choose_from(const Session& session, const std::string& writte
     return near.empty() ? "`first-visit list` shows the visits" : near;
 }
 
+/// Its translations and its guide; a broken one is told, and the visit is played without it.
+void add_what_stands_beside(const ScenarioHandle& visit, Library& library, Console& console)
+{
+    const std::size_t broken_before = library.broken().size();
+    std::string why_not;
+    for (const fs::path& file : translations_beside(visit->file))
+        if (const auto source = read_text(file, why_not)) library.add_translation(*source, visit);
+    if (const auto file = guide_beside(visit->file))
+        if (const auto source = read_text(*file, why_not)) library.add_guide(*source, visit);
+    for (std::size_t i = broken_before; i < library.broken().size(); ++i) console.err << library.broken()[i].faults;
+}
+
 }  // namespace
 
 Framework shipped_framework(const DataFolders& folders)
@@ -131,7 +143,7 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
 
     Framework framework = shipped_framework(folders);
     Library library(vocabulary_of(framework));
-    for (const fs::path& file : scripts_below(folders.packs)) library.add(own_file(file));
+    for (const PackFolder& folder : pack_folders_below(folders.packs)) add_folder(library, folder);
     opened.session = std::make_unique<Session>(*opened.store, std::move(library), std::move(framework), all_words(folders), the_world(folders));
     const std::string language = options.language.empty() ? from_environment("LANG").substr(0, 2) : options.language;
     if (!opened.session->use_language(language) && !options.language.empty())
@@ -164,12 +176,14 @@ ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Conso
         console.err << "first-visit: " << why_not << ".\n";
         return nullptr;
     }
-    Loaded<Scenario> loaded = load_scenario(*source, session.library().vocabulary());
-    if (!loaded.value) {
-        console.err << text_of_faults(loaded.diagnostics, *source);
+    LoadedScript loaded = load_script(*source, files_beside(id_or_file), session.library().vocabulary());
+    if (!loaded.scenario.value) {
+        console.err << printed(loaded.scenario.diagnostics, loaded.bundle);
         return nullptr;
     }
-    return std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), std::string(source->text())});
+    auto visit = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.scenario.value), bundle_text(loaded.bundle), id_or_file});
+    add_what_stands_beside(visit, session.library(), console);
+    return visit;
 }
 
 std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status)

@@ -1,8 +1,10 @@
+#include <array>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "scenarios/engine/answer.h"
 #include "scoring/score.h"
 #include "trainer/commands/answers.h"
 #include "trainer/commands/commands.h"
@@ -60,10 +62,13 @@ std::string said(const TranscriptEntry& entry)
 std::string offered_now(const StandingAttempt& standing)
 {
     if (standing.visit.decision() == nullptr) return "the visit had already ended";
+    const Scenario& scenario = standing.scenario->scenario;
+    const SceneId here = standing.visit.decision()->scene;
     std::string keys;
-    for (const OptionId option : standing.visit.decision()->options)
-        keys += (keys.empty() ? "" : ", ") + standing.scenario->scenario.option(option).key;
-    return fmt::format("offered at \"{}\": {}", standing.scenario->scenario.scene(standing.visit.decision()->scene).key, keys);
+    for (const OptionId option : standing.visit.decision()->options) keys += (keys.empty() ? "" : ", ") + scenario.option(option).key;
+    for (const Item& item : scenario.items_of(here)) keys += (keys.empty() ? "" : ", ") + item.key;
+    constexpr std::array shapes = {"", ", to pick as a+b or none", ", each with a rating as a=2+b=-1", ", in order as a>b>c", ", to tick as a+b or none"};
+    return fmt::format("offered at \"{}\": {}{}", scenario.scene(here).key, keys, shapes[static_cast<std::size_t>(scenario.scene(here).kind)]);
 }
 
 /// Takes the options in order. False: one could not be taken, and `console.err` says which.
@@ -95,7 +100,7 @@ answers::Json played_document(const Uuid& attempt, Session& session)
     const Scenario& scenario = standing.scenario->scenario;
     answers::Json document{{"schema", "first-visit/play/1"}, {"attempt", attempt.text()}, {"scenario", scenario.id}, {"choices", standing.record.choices}};
     document["trust"] = standing.visit.meter(MeterId{0});
-    document["score"] = answers::score(scenario, score(scenario, session.framework(), standing.visit.seed(), standing.record.choices));
+    document["score"] = answers::score(scenario, score(scenario, session.framework(), standing.visit.seed(), standing.record.choices, standing.company()));
     document["transcript"] = answers::Json::array();
     const auto view = rehearsal_view(session, attempt);
     for (const TranscriptEntry& entry : view->transcript)
@@ -116,6 +121,7 @@ int play_choices(const PlayArguments& arguments, const CommonOptions& common, co
 std::string demonstrated(const Visit& visit)
 {
     const Scenario& scenario = visit.scenario();
+    if (scenario.scene(visit.decision()->scene).kind != DecisionKind::choice) return best_answer(scenario, visit.decision()->scene);
     const Option* best = nullptr;
     int best_worth = 0;
     for (const OptionId id : visit.decision()->options) {

@@ -26,6 +26,9 @@ Json spoken(const std::vector<SpokenLine>& lines)
 Json decision(const MomentView& moment, std::size_t number)
 {
     Json out{{"number", number}, {"place", moment.place}, {"before", spoken(moment.before)}, {"does", moment.does}, {"says", moment.text}};
+    out.update(Json{{"items", Json::array()}, {"item_score", moment.item_score}, {"turn", moment.turn}});
+    for (const JudgedItem& item : moment.items)
+        out["items"].push_back({{"text", item.text}, {"given", item.given}, {"wanted", item.wanted}, {"agrees", item.agrees}, {"why", item.why}});
     out.update(Json{{"reply", spoken(moment.reply)}, {"effect", moment.effect}, {"learned", moment.learned}, {"why", moment.why}, {"shows", moment.shows},
                     {"breach", moment.breach}, {"repair", moment.repair}, {"others", Json::array()}});
     for (const RoadView& road : moment.others)
@@ -44,7 +47,7 @@ Json document(const ReportView& report, const Uuid& attempt, const std::string& 
 {
     Json out{{"schema", "first-visit/report/1"}, {"attempt", attempt.text()}, {"language", language}, {"title", report.title}, {"person", report.person},
              {"at", iso_text(report.at)}, {"ending", report.ending}, {"ending_why", report.ending_why}, {"passed", report.passed}, {"result", report.result},
-             {"result_notes", report.result_notes}, {"practice_note", report.practice_note}};
+             {"result_notes", report.result_notes}, {"practice_note", report.practice_note}, {"assisted_note", report.assisted_note}};
     out["trust"] = {{"name", report.trust_name}, {"lowest", report.trust_lowest}, {"highest", report.trust_highest}, {"values", report.trust}, {"in_words", report.trust_in_words}};
     out["strengths"] = report.strengths;
     out["to_try"] = report.to_try;

@@ -25,7 +25,7 @@ int run_score(const ScoreArguments& arguments, const CommonOptions& common, cons
     const Scenario& scenario = standing->scenario->scenario;
     if (common.json) {
         answers::Json document{{"schema", "first-visit/score/1"}, {"attempt", id->text()}, {"scenario", scenario.id}, {"framework", session.framework().id}};
-        document.update(answers::score(scenario, score(scenario, session.framework(), standing->visit.seed(), standing->record.choices)));
+        document.update(answers::score(scenario, score(scenario, session.framework(), standing->visit.seed(), standing->record.choices, standing->company())));
         console.out << document.dump(2) << '\n';
         return ExitStatus::done;
     }

@@ -1,5 +1,7 @@
 #include "trainer/screens/prepare.h"
 
+#include <optional>
+
 namespace fv {
 namespace {
 
@@ -17,6 +19,24 @@ void draw_people(const PrepareView& view, const Words& words, Ui& ui)
         gap(ui, 0.2F);
         text(ui, view.partner);
     }
+}
+
+/// Whether a second educator sits at this screen and takes the partner's turns.
+std::optional<JoinPartner> draw_company(const PrepareView& view, PrepareUiState& state, const Words& words, Ui& ui)
+{
+    gap(ui, 0.3F);
+    const Card card(ui, "company");
+    if (!view.joined.empty()) {
+        text(ui, words.with(Word::joined_by, {{"name", view.joined}, {"partner", view.partner_name}}));
+        if (button(ui, "play-alone", words[Word::play_alone])) return JoinPartner{};
+        return std::nullopt;
+    }
+    text(ui, words.with(Word::partner_has_turns, {{"partner", view.partner_name}}));
+    muted(ui, words[Word::partner_name].text());
+    (void)field(ui, "partner-name", state.partner, 1);
+    const bool pressed = button(ui, "join-partner", words[Word::join_partner]);
+    if ((pressed || state.partner.entered) && !plain(state.partner).empty()) return JoinPartner{plain(state.partner)};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -38,6 +58,7 @@ PrepareAction draw_prepare(const PrepareView& view, PrepareUiState& state, const
     for (const std::string& paragraph : view.context) text(ui, paragraph);
     gap(ui, 0.3F);
     draw_people(view, words, ui);
+    const auto joined = view.partner_has_turns ? draw_company(view, state, words, ui) : std::nullopt;
     heading(ui, words[Word::in_your_own_words]);
     muted(ui, words[Word::nothing_is_judged].text());
     draw_own_words(view.questions, {}, state.own_words, words, ui);
@@ -49,6 +70,7 @@ PrepareAction draw_prepare(const PrepareView& view, PrepareUiState& state, const
         state.own_words.finishing = true;
     }
     if (auto draft = draft_to_keep(state.own_words, ui)) return *draft;
+    if (joined) return *joined;
     if (!state.own_words.finishing) return {};
     state.own_words.finishing = false;
     return state.after_keeping;

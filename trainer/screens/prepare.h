@@ -7,6 +7,7 @@ namespace fv {
 
 struct PrepareUiState {
     OwnWordsState own_words;
+    widgets::FieldState partner;  ///< the second educator's name
     PrepareAction after_keeping;  ///< what the person asked for, once drafts are kept
 };
 

@@ -69,18 +69,7 @@ void draw_trust(const RehearsalView& view, Ui& ui)
     bar(ui, "trust", view.trust, std::min(ImGui::GetContentRegionAvail().x, ui.em * 12), ui.theme.calm);
 }
 
-/// Number keys choose; not while somebody types.
-void choose_by_key(const RehearsalView& view, RehearsalAction& action)
-{
-    if (ImGui::GetIO().WantTextInput) return;
-    for (std::size_t i = 0; i < view.options.size() && i < 8; ++i) {
-        const auto key = static_cast<ImGuiKey>(ImGuiKey_1 + static_cast<int>(i));
-        const auto pad = static_cast<ImGuiKey>(ImGuiKey_Keypad1 + static_cast<int>(i));
-        if (ImGui::IsKeyPressed(key, false) || ImGui::IsKeyPressed(pad, false)) action = Choose{view.decision, view.options[i].key};
-    }
-}
-
-void draw_decision(const RehearsalView& view, const Words& words, RehearsalAction& action, Ui& ui)
+void draw_decision(const RehearsalView& view, RehearsalUiState& state, const Words& words, RehearsalAction& action, Ui& ui)
 {
     gap(ui, 0.5F);
     rule(ui);
@@ -91,14 +80,7 @@ void draw_decision(const RehearsalView& view, const Words& words, RehearsalActio
         if (button(ui, "reflect", words[Word::on_to_reflection], Weight::primary)) action = GoOnToReflect{};
         return;
     }
-    text(ui, words.with(Word::decision_number, {{"n", std::to_string(view.earlier.size() + 1)}}), {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
-    text(ui, view.ask.empty() ? words[Word::what_do_you_do].text() : view.ask, {.face = Face::serif, .size = 1.25F});
-    for (std::size_t i = 0; i < view.options.size(); ++i) {
-        const OptionView& option = view.options[i];
-        if (option_card(ui, "option:" + option.key, static_cast<int>(i) + 1, option.does, option.text)) action = Choose{view.decision, option.key};
-    }
-    choose_by_key(view, action);
-    text(ui, words[Word::choose_by_key].text(), {.size = 0.85F, .colour = ui.theme.muted});
+    draw_open_decision(view, view.earlier.size() + 1, state.decision, words, action, ui);
 }
 
 void draw_history(const RehearsalView& view, RehearsalUiState& state, const Words& words, RehearsalAction& action, Ui& ui)
@@ -173,12 +155,26 @@ void draw_conversation(const RehearsalView& view, RehearsalUiState& state, const
             }
             draw_entry(entry, i, ui);
         }
-        draw_decision(view, words, action, ui);
+        draw_decision(view, state, words, action, ui);
         gap(ui, 1.0F);
         ImGui::EndChild();
     }
     scroll_to_news(view, state, news_at, ui);
     ImGui::EndChild();
+}
+
+/// Stopping for good asks once: it can't be taken back by accident.
+void draw_stop(const RehearsalView& view, RehearsalUiState& state, const Words& words, RehearsalAction& action, Ui& ui)
+{
+    if (!view.ending.empty()) return;
+    if (!state.stopping) {
+        if (button(ui, "stop", words[Word::stop_visit])) state.stopping = true;
+        return;
+    }
+    const Card card(ui, "stopping", ui.theme.partner_bubble);
+    text(ui, words[Word::stop_explained].text());
+    if (button(ui, "keep-going", words[Word::keep_going], Weight::primary)) state.stopping = false;
+    if (button(ui, "stop-really", words[Word::stop_really])) action = StopVisit{};
 }
 
 void draw_side(const RehearsalView& view, RehearsalUiState& state, const Words& words, RehearsalAction& action, Ui& ui)
@@ -190,6 +186,7 @@ void draw_side(const RehearsalView& view, RehearsalUiState& state, const Words& 
     gap(ui, 0.6F);
     if (!view.earlier.empty() && button(ui, "history", words[Word::history])) state.history = true;
     if (button(ui, "home", words[Word::leave_to_home])) action = LeaveToHome{};
+    draw_stop(view, state, words, action, ui);
     gap(ui, 0.4F);
     text(ui, words[Word::keys_help].text(), {.size = 0.85F, .colour = ui.theme.muted});
 }
@@ -204,6 +201,8 @@ void draw_top(const RehearsalView& view, RehearsalUiState& state, const Words& w
         beside_if_fits(ui, words[Word::history].text());
         if (button(ui, "history", words[Word::history])) state.history = true;
     }
+    if (!state.stopping) beside_if_fits(ui, words[Word::stop_visit].text());
+    draw_stop(view, state, words, action, ui);
     text(ui, view.place + "  ·  " + view.trust_name + ": " + view.trust_in_words, {.size = 0.95F, .colour = ui.theme.muted});
     ImGui::EndGroup();
 }
@@ -213,7 +212,7 @@ void draw_top(const RehearsalView& view, RehearsalUiState& state, const Words& w
 RehearsalAction draw_rehearsal(const RehearsalView& view, RehearsalUiState& state, const Words& words, Ui& ui)
 {
     RehearsalAction action;
-    if (ImGui::IsKeyPressed(ImGuiKey_H, false) && !view.earlier.empty()) state.history = !state.history;
+    if (!ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_H, false) && !view.earlier.empty()) state.history = !state.history;
     if (state.history) {
         draw_history(view, state, words, action, ui);
         return action;

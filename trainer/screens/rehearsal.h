@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "trainer/screens/decision.h"
 #include "trainer/views/rehearsal.h"
 #include "trainer/widgets/widgets.h"
 
@@ -10,6 +11,8 @@ namespace fv {
 
 struct RehearsalUiState {
     bool history = false;          ///< the list of earlier decisions is open
+    bool stopping = false;         ///< asked whether to stop for good
+    DecisionUiState decision;
     std::string seen;              ///< the decision (or ending) last scrolled to
     std::size_t seen_decisions = 0;
     bool begun = false;

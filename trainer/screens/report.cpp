@@ -15,6 +15,7 @@ void draw_result(const ReportView& view, Ui& ui)
     text(ui, view.result, {.face = Face::bold, .size = 1.1F, .colour = view.passed ? ui.theme.calm : ui.theme.accent});
     for (const std::string& note : view.result_notes) text(ui, note);
     if (!view.practice_note.empty()) muted(ui, view.practice_note);
+    if (!view.assisted_note.empty()) muted(ui, view.assisted_note);
 }
 
 void draw_list(const std::vector<std::string>& items, const Translated& head, const Translated& otherwise, Ui& ui)

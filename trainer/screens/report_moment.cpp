@@ -28,6 +28,16 @@ void labelled(Ui& ui, const Translated& label, const std::string& words, ImU32 c
     text(ui, words, {.colour = colour});
 }
 
+/// An item of the answer beside what the experts say; agreement is a sign and a word, never colour alone.
+void draw_item(const JudgedItem& item, std::size_t index, Ui& ui)
+{
+    const Card card(ui, fmt::format("judged:{}", index), ui.theme.paper);
+    text(ui, item.text);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.em * 0.35F);
+    text(ui, (item.agrees ? "=  " : "≠  ") + item.given + "  ·  " + item.wanted, {.face = Face::bold, .size = 0.88F, .colour = item.agrees ? ui.theme.calm : ui.theme.ochre});
+    if (!item.why.empty()) text(ui, item.why, {.size = 0.95F, .colour = ui.theme.muted});
+}
+
 void draw_road(const RoadView& road, std::size_t index, const Words& words, Ui& ui)
 {
     const Card card(ui, fmt::format("road:{}", index), ui.theme.paper);
@@ -49,6 +59,9 @@ void draw_moment(const MomentView& moment, std::size_t number, const Words& word
     text(ui, words[Word::what_you_chose].text(), {.face = Face::bold, .size = 0.85F, .colour = ui.theme.muted});
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.em * 0.35F);
     draw_choice(moment.does, moment.text, ui);
+    for (std::size_t i = 0; i < moment.items.size(); ++i) draw_item(moment.items[i], i, ui);
+    if (!moment.item_score.empty()) text(ui, moment.item_score, {.face = Face::bold});
+    if (!moment.turn.empty()) muted(ui, moment.turn);
     for (const SpokenLine& line : moment.reply) draw_said(line, ui);
     gap(ui, 0.2F);
     labelled(ui, words[Word::what_it_did], moment.effect, ui.theme.ochre);

@@ -1,8 +1,10 @@
 #include "trainer/session/files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fmt/format.h>
 #include <fstream>
 #include <system_error>
 
@@ -79,6 +81,28 @@ std::optional<SourceText> read_text(const fs::path& file, std::string& why_not, 
     }
     text.resize(static_cast<std::size_t>(in.gcount()));
     return SourceText(file.string(), std::move(text));
+}
+
+bool write_text(const fs::path& file, std::string_view text, std::string& why_not)
+{
+    const fs::path beside = file.string() + ".new";
+    std::error_code error;
+    errno = 0;
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out.close();
+    if (!out) {
+        why_not = fmt::format("\"{}\" can't be written: {}", file.string(), std::strerror(errno));
+        fs::remove(beside, error);
+        return false;
+    }
+    fs::rename(beside, file, error);
+    if (error) {
+        why_not = fmt::format("\"{}\" can't be written: {}", file.string(), error.message());
+        fs::remove(beside, error);
+        return false;
+    }
+    return true;
 }
 
 std::vector<fs::path> scripts_below(const fs::path& folder)

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "foundation/source_text.h"
@@ -32,6 +33,10 @@ struct DataFolders {
 /// nullopt: it can't be read; `why_not` says so in plain words.
 [[nodiscard]] std::optional<SourceText> read_text(const std::filesystem::path& file, std::string& why_not,
                                                   std::size_t limit = largest_document);
+
+/// Writes a whole file in the place of what stood there; that stays as it was if this fails. False:
+/// `why_not` says so in plain words.
+[[nodiscard]] bool write_text(const std::filesystem::path& file, std::string_view text, std::string& why_not);
 
 /// The `.yaml` files below a folder, by name; files that stand beside a script (`x.es.yaml`,
 /// `x.guide.yaml`, `pack.yaml`) are left out.

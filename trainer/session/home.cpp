@@ -36,7 +36,7 @@ std::string where_open(const StandingAttempt& standing, const Session& session)
 
 FinishedAttempt finished(const StandingAttempt& standing, const Session& session)
 {
-    const Score result = score(standing.scenario->scenario, session.framework(), standing.visit.seed(), standing.record.choices);
+    const Score result = score(standing.scenario->scenario, session.framework(), standing.visit.seed(), standing.record.choices, standing.company());
     const Words& words = session.words();
     return {.attempt = standing.record.id,
             .when = last_part_of_time(standing.record, session),
@@ -128,7 +128,7 @@ HomeView home_view(Session& session)
         const bool been_here = !attempts_of_person(session).empty();
         view.greeting = session.words().with(been_here ? Word::welcome_back : Word::welcome, {{"name", view.person->name}});
     }
-    for (const ScenarioHandle& visit : session.library().visits()) view.visits.push_back(card(visit->scenario, session.words()));
+    for (const ScenarioHandle& visit : session.library().visits()) view.visits.push_back(card(session.in_language(visit)->scenario, session.words()));
     add_attempts(view.visits, session);
     for (const Library::Broken& broken : session.library().broken()) view.broken.push_back({broken.file, broken.faults});
     for (const Words& words : session.languages()) view.languages.push_back({words.language(), words.language_name()});

@@ -19,6 +19,11 @@ bool asks(std::span<const Question> questions, const std::string& key)
     return std::any_of(questions.begin(), questions.end(), [&](const Question& q) { return q.key == key; });
 }
 
+bool is_said_at_a_decision(const Scenario& scenario, const std::string& key)
+{
+    return std::any_of(scenario.scenes.begin(), scenario.scenes.end(), [&](const Scene& scene) { return scene.kind == DecisionKind::say && draft_key(scene.key) == key; });
+}
+
 }  // namespace
 
 std::vector<OwnWords> fields(std::span<const Question> questions, const AttemptRecord& record)
@@ -39,7 +44,7 @@ Changes keep_draft(const DraftChanged& draft, const Uuid& attempt, Session& sess
     const StandingAttempt* standing = session.attempt(attempt);
     if (standing == nullptr) return {};
     const Scenario& scenario = standing->scenario->scenario;
-    if (!asks(scenario.prepare, draft.key) && !asks(scenario.reflect, draft.key)) return {};
+    if (!asks(scenario.prepare, draft.key) && !asks(scenario.reflect, draft.key) && !is_said_at_a_decision(scenario, draft.key)) return {};
     const std::string* text = kept(standing->record, draft.key);
     if (text == nullptr ? draft.text.empty() : *text == draft.text) return {};
     session.record(attempt, standing->record.next_step, {happening(DraftSaved{.question = draft.key, .text = draft.text})});

@@ -1,5 +1,7 @@
 #include "trainer/session/prepare.h"
 
+#include <algorithm>
+
 #include "trainer/session/own_words.h"
 #include "trainer/session/telling.h"
 
@@ -34,14 +36,30 @@ std::optional<PrepareView> prepare_view(Session& session, const Uuid& attempt, s
         .content_note = scenario.content_note,
         .context = telling::paragraphs(scenario.context),
         .partner = second.name.empty() ? std::string{} : words.with(Word::you_go_with, {{"name", second.name}, {"role", second.role}}),
+        .partner_name = second.name,
+        .partner_has_turns = std::any_of(scenario.scenes.begin(), scenario.scenes.end(), [](const Scene& scene) { return scene.partners_turn; }),
+        .joined = standing->record.partner,
         .people = people_to_meet(scenario, words),
         .questions = own_words::fields(scenario.prepare, standing->record),
     };
 }
 
+namespace {
+
+Changes join(const JoinPartner& action, const Uuid& attempt, Session& session)
+{
+    const StandingAttempt* standing = session.attempt(attempt);
+    if (standing == nullptr || !standing->record.choices.empty() || standing->record.partner == action.name) return {};
+    session.record(attempt, standing->record.next_step, {happening(PartnerJoined{.name = action.name})});
+    return {.records = true};
+}
+
+}  // namespace
+
 Changes carry_out(const PrepareAction& action, const Uuid& attempt, Session& session)
 {
     if (const auto* draft = std::get_if<DraftChanged>(&action)) return own_words::keep_draft(*draft, attempt, session);
+    if (const auto* joined = std::get_if<JoinPartner>(&action)) return join(*joined, attempt, session);
     if (std::holds_alternative<LeaveToHome>(action)) return {.go = Place(AtHome{})};
     if (!std::holds_alternative<SetOut>(action)) return {};
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "scenarios/engine/answer.h"
+#include "trainer/session/hearing.h"
+#include "trainer/session/own_words.h"
 #include "trainer/session/telling.h"
 
 namespace fv {
@@ -24,13 +27,14 @@ public:
     void begin(const Visit& visit) { say(visit.lines(), visit); }
 
     /// `before` is the visit in which `option` was chosen, `after` the one it led to.
-    void chose(const Visit& before, OptionId option, const Visit& after)
+    void chose(const Visit& before, OptionId option, const RecordedChoice& choice, const Visit& after)
     {
         for (TranscriptEntry& entry : entries_) entry.fresh = false;
-        const Option& chosen = scenario_.option(option);
-        if (!chosen.does.empty()) add({.kind = Kind::deed, .text = chosen.does});
-        if (!chosen.text.empty()) add({.kind = Kind::own_speech, .speaker = words_[Word::you_speaker].text(), .text = chosen.text});
-        say(after.lines().first(after.reply_lines()), after);
+        const Scene& scene = scenario_.scene(before.decision()->scene);
+        if (choice.time_was_up) add({.kind = Kind::change, .text = words_[Word::time_was_up].text()});
+        if (scene.kind == DecisionKind::choice) took(scenario_.option(option), scene.partners_turn);
+        else answered(scene, before.decision()->scene, choice);
+        if (after.reply_lines() > 0) say(after.lines().first(after.reply_lines()), after);
         const std::string felt = telling::felt_change(after.meter(MeterId{0}) - before.meter(MeterId{0}), words_);
         if (!felt.empty()) add({.kind = Kind::change, .text = felt});
         for (std::size_t i = 0; i < scenario_.facts.size(); ++i) {
@@ -44,6 +48,21 @@ public:
     [[nodiscard]] std::vector<TranscriptEntry> take() { return std::move(entries_); }
 
 private:
+    void took(const Option& chosen, bool by_partner)
+    {
+        if (!chosen.does.empty()) add({.kind = by_partner ? Kind::narration : Kind::deed, .text = chosen.does});
+        if (chosen.text.empty()) return;
+        add({.kind = by_partner ? Kind::speech : Kind::own_speech, .by_partner = by_partner,
+             .speaker = by_partner ? telling::speaker(scenario_, partner, words_) : words_[Word::you_speaker].text(), .text = chosen.text});
+    }
+
+    void answered(const Scene& scene, SceneId id, const RecordedChoice& choice)
+    {
+        if (scene.kind == DecisionKind::say && !choice.said.empty())
+            return add({.kind = Kind::own_speech, .speaker = words_[Word::you_speaker].text(), .text = choice.said});
+        add({.kind = Kind::deed, .text = telling::items_in_words(scenario_, id, choice.answer, words_)});
+    }
+
     void add(TranscriptEntry entry)
     {
         entry.fresh = true;
@@ -80,28 +99,81 @@ private:
     std::vector<TranscriptEntry> entries_;
 };
 
-EarlierDecision earlier_decision(const Visit& before, std::size_t index, const Option& chosen)
+EarlierDecision earlier_decision(const Visit& before, std::size_t index, std::string chosen)
 {
     return {.index = index,
             .place = std::string(before.scenario().place_name(before.place())),
-            .chosen = telling::in_one_line(chosen)};
+            .chosen = std::move(chosen)};
 }
 
-std::string refusal_in_words(Refusal, const Words& words) { return words[Word::option_refused].text(); }
+std::string chosen_in_one_line(const Scenario& scenario, const Visit& before, OptionId option, const RecordedChoice& choice, const Words& words)
+{
+    const SceneId scene = before.decision()->scene;
+    if (scenario.scene(scene).kind == DecisionKind::choice) return telling::in_one_line(scenario.option(option));
+    return choice.said.empty() ? telling::items_in_words(scenario, scene, choice.answer, words) : choice.said;
+}
+
+bool was_opened(const AttemptRecord& record, std::string_view decision, std::string_view help)
+{
+    return std::any_of(record.helped.begin(), record.helped.end(), [&](const auto& opened) { return opened.first == decision && opened.second == help; });
+}
+
+HelpView help_view(const Scene& scene, const StandingAttempt& standing, const Words& words)
+{
+    HelpView view{.has_hint = !scene.help.hint.empty(), .has_thought = !scene.help.thought.empty(), .hint = {}, .thought = {}, .thinker = {}};
+    if (was_opened(standing.record, scene.key, "hint")) view.hint = scene.help.hint;
+    if (was_opened(standing.record, scene.key, "thought")) view.thought = scene.help.thought;
+    if (view.has_thought) view.thinker = telling::speaker(standing.scenario->scenario, scene.help.thinker, words);
+    return view;
+}
+
+/// What is to be decided where the attempt stands.
+void add_decision(RehearsalView& view, const StandingAttempt& standing, const Words& words)
+{
+    const Scenario& scenario = standing.scenario->scenario;
+    const Decision& decision = *standing.visit.decision();
+    const Scene& scene = scenario.scene(decision.scene);
+    view.decision = scene.key;
+    view.ask = scene.ask;
+    view.asks = static_cast<Asks>(scene.kind);
+    for (const OptionId id : decision.options) {
+        const Option& option = scenario.option(id);
+        view.options.push_back({.key = option.key, .does = option.silent ? words[Word::stay_silent].text() + ". " + option.does : option.does, .text = option.text, .silent = option.silent});
+    }
+    if (const auto draft = standing.record.drafts.find(draft_key(scene.key)); draft != standing.record.drafts.end()) view.written = draft->second;
+    const std::uint8_t heard = scene.kind == DecisionKind::say ? heard_in(scenario.items_of(decision.scene), view.written) : std::uint8_t{0};
+    for (const std::uint8_t place : decision.items) {
+        const Item& item = scenario.items_of(decision.scene)[place];
+        view.items.push_back({.key = item.key, .text = item.text, .heard = ((heard >> place) & 1) != 0});
+    }
+    view.models = scene.models;
+    view.help = help_view(scene, standing, words);
+    if (scene.partners_turn) view.turn = words.with(Word::turn_of_partner, {{"partner", scenario.speakers[partner.value].name}, {"name", standing.record.partner}});
+    view.seconds = scene.seconds;
+    if (scene.seconds > 0) view.time_up = scenario.option(scene.time_up).key;
+}
+
+std::string refusal_in_words(const Words& words) { return words[Word::option_refused].text(); }
 
 Changes choose(const Choose& action, const Uuid& attempt, Session& session)
 {
     const StandingAttempt* standing = session.attempt(attempt);
     if (standing == nullptr) return {};
     Visit next = standing->visit;
-    const OptionId option = standing->scenario->scenario.option_named(action.option);
     // A second click in one frame was meant for the decision that it saw.
     const bool decision_is_gone = standing->visit.decision() == nullptr ||
                                   standing->scenario->scenario.scene(standing->visit.decision()->scene).key != action.decision;
-    std::optional<Refusal> refused = decision_is_gone ? std::optional(Refusal::option_not_here) : next.choose(option);
-    if (refused) return {.notice = Notice{refusal_in_words(*refused, session.words()), true}};
+    const auto answered = answered_with(standing->visit, action.answer);
+    const std::optional<Refusal> refused = decision_is_gone ? std::optional(Refusal::option_not_here) : take(next, action.answer);
+    if (refused || !answered) return {.notice = Notice{refusal_in_words(session.words()), true}};
 
-    std::vector<Happening> events{happening(DecisionMade{.decision = action.decision, .option = action.option})};
+    const Scenario& scenario = standing->scenario->scenario;
+    const bool by_items = scenario.scene(standing->visit.decision()->scene).kind != DecisionKind::choice;
+    std::vector<Happening> events{happening(DecisionMade{.decision = action.decision,
+                                                         .option = scenario.option(answered->option).key,
+                                                         .answer = by_items ? action.answer : std::string{},
+                                                         .said = action.said,
+                                                         .time_was_up = action.time_was_up})};
     if (const Ending* ending = next.ending()) events.push_back(happening(AttemptFinished{.ending = ending->key}));
     session.record(attempt, standing->record.next_step, events);
     return {.records = true};
@@ -115,6 +187,23 @@ Changes go_back(const GoBack& action, const Uuid& attempt, Session& session)
     return {.records = true};
 }
 
+Changes open_help(const OpenHelp& action, const Uuid& attempt, Session& session)
+{
+    const StandingAttempt* standing = session.attempt(attempt);
+    const bool is_here = standing != nullptr && standing->visit.decision() != nullptr && standing->scenario->scenario.scene(standing->visit.decision()->scene).key == action.decision;
+    if (!is_here || was_opened(standing->record, action.decision, action.help)) return {};
+    session.record(attempt, standing->record.next_step, {happening(HelpOpened{.decision = action.decision, .help = action.help})});
+    return {.records = true};
+}
+
+Changes stop(const Uuid& attempt, Session& session)
+{
+    const StandingAttempt* standing = session.attempt(attempt);
+    if (standing == nullptr) return {};
+    session.record(attempt, standing->record.next_step, {happening(AttemptStopped{})});
+    return {.records = true, .go = Place(AtHome{}), .notice = Notice{session.words()[Word::visit_stopped].text(), false}};
+}
+
 }  // namespace
 
 std::optional<RehearsalView> rehearsal_view(Session& session, const Uuid& attempt, std::string* why_not)
@@ -125,16 +214,17 @@ std::optional<RehearsalView> rehearsal_view(Session& session, const Uuid& attemp
     const Words& words = session.words();
     RehearsalView view{.title = scenario.title};
 
-    Visit visit(scenario, standing->visit.seed());
+    Visit visit(scenario, standing->visit.seed(), standing->company());
     Transcript transcript(scenario, words);
     transcript.begin(visit);
     int trust_before = visit.meter(MeterId{0});
     for (std::size_t i = 0; i < standing->record.choices.size(); ++i) {
-        const OptionId option = scenario.option_named(standing->record.choices[i]);
+        const RecordedChoice& choice = standing->record.recorded_choices[i];
+        const auto answered = answered_with(visit, choice.answer);
         const Visit before = visit;
-        if (visit.choose(option)) break;  // the standing attempt stops there, too
-        view.earlier.push_back(earlier_decision(before, i, scenario.option(option)));
-        transcript.chose(before, option, visit);
+        if (!answered || take(visit, choice.answer)) break;  // the standing attempt stops there, too
+        view.earlier.push_back(earlier_decision(before, i, chosen_in_one_line(scenario, before, answered->option, choice, words)));
+        transcript.chose(before, answered->option, choice, visit);
         trust_before = before.meter(MeterId{0});
     }
     view.transcript = transcript.take();
@@ -151,13 +241,7 @@ std::optional<RehearsalView> rehearsal_view(Session& session, const Uuid& attemp
         view.ending = ending->title;
         return view;
     }
-    const Scene& scene = scenario.scene(visit.decision()->scene);
-    view.decision = scene.key;
-    view.ask = scene.ask;
-    for (const OptionId id : visit.decision()->options) {
-        const Option& option = scenario.option(id);
-        view.options.push_back({.key = option.key, .does = option.does, .text = option.text});
-    }
+    add_decision(view, *standing, words);
     return view;
 }
 
@@ -165,6 +249,9 @@ Changes carry_out(const RehearsalAction& action, const Uuid& attempt, Session& s
 {
     if (const auto* chosen = std::get_if<Choose>(&action)) return choose(*chosen, attempt, session);
     if (const auto* back = std::get_if<GoBack>(&action)) return go_back(*back, attempt, session);
+    if (const auto* draft = std::get_if<DraftChanged>(&action)) return own_words::keep_draft(*draft, attempt, session);
+    if (const auto* help = std::get_if<OpenHelp>(&action)) return open_help(*help, attempt, session);
+    if (std::holds_alternative<StopVisit>(action)) return stop(attempt, session);
     if (std::holds_alternative<GoOnToReflect>(action)) {
         const StandingAttempt* standing = session.attempt(attempt);
         if (standing == nullptr || standing->visit.ending() == nullptr) return {};

@@ -86,8 +86,8 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
     if (standing == nullptr) return std::nullopt;
     const Scenario& scenario = standing->scenario->scenario;
     const Words& words = session.words();
-    const AfterAction after = after_action(scenario, session.framework(), standing->visit.seed(), standing->record.choices);
-    const report_parts::Source source{scenario, session.framework(), after, words};
+    const AfterAction after = after_action(scenario, session.framework(), standing->visit.seed(), standing->record.choices, standing->company());
+    const report_parts::Source source{scenario, session.framework(), after, words, standing->record.recorded_choices, standing->record.partner};
     const Ending* ending = standing->visit.ending();
     const Meter& trust = scenario.meters.front();
 
@@ -117,6 +117,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .prepared = kept_words(scenario.prepare, standing->record),
         .reflected = kept_words(scenario.reflect, standing->record),
         .practice_note = practice_note(standing->record, words),
+        .assisted_note = standing->record.assisted() ? words.counted(Word::assisted_note, static_cast<long>(standing->record.helped.size())) : std::string{},
         .versions = words.with(Word::versions_note, {{"scenario", scenario.content_hash.substr(0, 12)},
                                                      {"framework", session.framework().content_hash.substr(0, 12)}}),
     };

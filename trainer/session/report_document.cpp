@@ -52,10 +52,10 @@ Callout ending_box(const ReportView& report, const Words& words)
 /// Why it is not passed yet, what was broken and mended, and what kind of attempt it was.
 void add_notes(std::vector<Block>& to, const ReportView& report)
 {
-    if (report.result_notes.empty() && report.practice_note.empty()) return;
+    if (report.result_notes.empty() && report.practice_note.empty() && report.assisted_note.empty()) return;
     Callout box{.tone = report.passed ? Tone::quiet : Tone::warm, .label = report.result, .blocks = {}};
     if (!report.result_notes.empty()) box.blocks.emplace_back(List{.items = {report.result_notes.begin(), report.result_notes.end()}});
-    box.blocks.emplace_back(Paragraph{.text = report.practice_note, .tone = Tone::quiet});
+    for (const std::string& note : {report.practice_note, report.assisted_note}) box.blocks.emplace_back(Paragraph{.text = note, .tone = Tone::quiet});
     to.emplace_back(std::move(box));
 }
 
@@ -115,6 +115,22 @@ Callout road_box(const RoadView& road, const Words& words)
     return box;
 }
 
+/// Item by item, the answer beside the experts'. Agreement is a sign and a word.
+void add_items(std::vector<Block>& to, const MomentView& moment)
+{
+    if (!moment.items.empty()) {
+        Table table{.columns = std::vector<Column>(3), .rows = {}};
+        for (const JudgedItem& item : moment.items) {
+            Text text{Stretch{.text = item.text}};
+            if (!item.why.empty()) text.parts.push_back({.text = "\n" + item.why, .italic = true});
+            table.rows.push_back({text, bold((item.agrees ? "=  " : "≠  ") + item.given), item.wanted});
+        }
+        to.emplace_back(std::move(table));
+    }
+    to.emplace_back(Paragraph{.text = bold(moment.item_score)});
+    to.emplace_back(Paragraph{.text = moment.turn, .tone = Tone::quiet});
+}
+
 void add_moment(std::vector<Block>& to, const MomentView& moment, std::size_t number, const Words& words)
 {
     const std::string heading = words.with(Word::decision_number, {{"n", std::to_string(number)}});
@@ -123,6 +139,7 @@ void add_moment(std::vector<Block>& to, const MomentView& moment, std::size_t nu
     Callout chosen{.tone = Tone::calm, .label = words[Word::what_you_chose].text(), .blocks = {}};
     add_chosen(chosen.blocks, moment.does, moment.text);
     to.emplace_back(std::move(chosen));
+    add_items(to, moment);
     add_said(to, moment.reply);
     for (const std::string& fact : moment.learned)
         to.emplace_back(Paragraph{.text = italic(words.with(Word::now_you_know, {{"fact", fact}})), .tone = Tone::calm});

@@ -31,20 +31,21 @@ std::string option_named_for_people(const Source& source, OptionId option)
 }
 
 /// `Listening: open question, reflecting back (good)`, one for each competency the option was rated on.
-std::vector<std::string> shown_by(const Source& source, const Option& option)
+std::vector<std::string> shown_by(const Source& source, const std::vector<Rating>& ratings, const std::vector<std::string>& shows, bool with_level)
 {
     std::vector<std::string> out;
     const std::string& language = source.words.language();
-    for (const Rating& rating : option.ratings) {
+    for (const Rating& rating : ratings) {
         const Competency* competency = source.framework.competency(source.scenario.competencies[rating.competency.value]);
         if (competency == nullptr) continue;
         std::string indicators;
         for (const Indicator& indicator : competency->indicators) {
-            if (std::find(option.shows.begin(), option.shows.end(), indicator.key) == option.shows.end()) continue;
+            if (std::find(shows.begin(), shows.end(), indicator.key) == shows.end()) continue;
             indicators += indicators.empty() ? ": " : ", ";
             indicators += indicator.name.in(language);
         }
-        out.push_back(fmt::format("{}{} ({})", competency->name.in(language), indicators, level_name(source, rating.value)));
+        out.push_back(fmt::format("{}{}", competency->name.in(language), indicators));
+        if (with_level) out.back() += fmt::format(" ({})", level_name(source, rating.value));
     }
     return out;
 }
@@ -62,12 +63,50 @@ RoadView road(const Source& source, const OtherRoad& other, const Moment& moment
 {
     const Option& option = source.scenario.option(other.option);
     const int before = moment.meters_before.front();
-    return {.does = option.does,
+    return {.does = other.by_items ? source.words[Word::another_answer].text() : option.does,
             .text = option.text,
             .reply = telling::spoken(source.scenario, other.reply, source.words),
             .effect = telling::meter_change(source.scenario.meters.front(), before, before + other.first_meter_change, source.words),
             .why = option.why,
             .leads = leads(source, other)};
+}
+
+JudgedItem judged_item(const Source& source, const Moment& moment, std::size_t index)
+{
+    const Words& words = source.words;
+    const Scene& scene = source.scenario.scene(moment.decision);
+    const Item& item = source.scenario.items_of(moment.decision)[index];
+    JudgedItem judged{.text = item.text, .given = {}, .wanted = {}, .why = item.why};
+    const int value = moment.items->values[index];
+    const bool picked = ((moment.items->picked >> index) & 1) != 0;
+    if (scene.kind == DecisionKind::rate) {
+        judged.given = words.with(Word::item_rated, {{"rating", telling::rating(value)}});
+        judged.wanted = words.with(Word::item_rated_by_experts, {{"rating", telling::rating(item.expert)}});
+        judged.agrees = value == item.expert;
+    } else if (scene.kind == DecisionKind::order) {
+        judged.given = words.with(Word::item_placed, {{"n", std::to_string(value + 1)}});
+        judged.wanted = words.with(Word::item_placed_by_experts, {{"n", std::to_string(index + 1)}});
+        judged.agrees = value == static_cast<int>(index);
+    } else {
+        const bool said = scene.kind == DecisionKind::say;
+        judged.given = words[picked ? (said ? Word::item_said : Word::item_picked) : (said ? Word::item_not_said : Word::item_left)].text();
+        judged.wanted = words[item.right ? (said ? Word::item_good_to_say : Word::item_belongs) : (said ? Word::item_better_unsaid : Word::item_better_left)].text();
+        judged.agrees = picked == item.right;
+    }
+    return judged;
+}
+
+/// A decision by items: what was answered, item by item, beside the experts' answer.
+void add_items(MomentView& view, const Source& source, const Moment& moment, std::size_t choice)
+{
+    const SceneId scene = moment.decision;
+    const RecordedChoice& recorded = source.choices[choice];
+    view.text = recorded.said;
+    view.does = recorded.said.empty() ? telling::items_in_words(source.scenario, scene, recorded.answer, source.words) : std::string{};
+    for (std::size_t i = 0; i < source.scenario.items_of(scene).size(); ++i) view.items.push_back(judged_item(source, moment, i));
+    view.item_score = source.words.with(Word::item_score, {{"score", std::to_string(moment.item_score)}});
+    const Scene& decided = source.scenario.scene(scene);
+    view.shows = shown_by(source, decided.measures, decided.shows, false);
 }
 
 std::string breach_text(const Source& source, std::size_t choice)
@@ -111,9 +150,11 @@ MomentView moment_view(const Source& source, const Moment& moment, std::size_t i
                     .effect = telling::meter_change(source.scenario.meters.front(), moment.meters_before.front(),
                                                     moment.meters_after.front(), source.words),
                     .why = option.why,
-                    .shows = shown_by(source, option),
+                    .shows = shown_by(source, option.ratings, option.shows, true),
                     .breach = breach_text(source, index),
                     .repair = repair_text(source, index)};
+    if (moment.items) add_items(view, source, moment, index);
+    if (moment.partners_turn) view.turn = source.words.with(Word::turn_note, {{"partner", source.scenario.speakers[partner.value].name}, {"name", source.partner}});
     for (const FactId fact : moment.learned) view.learned.push_back(source.scenario.facts[fact.value].text);
     for (const OtherRoad& other : moment.others) view.others.push_back(road(source, other, moment));
     return view;
@@ -160,8 +201,8 @@ std::vector<CompetencyView> competencies(const Source& source)
         const CompetencyScore* score = source.after.score.competency(competency.key);
         const auto share = score == nullptr ? std::nullopt : score->share();
         view.share = share ? static_cast<float>(*share) : -1.0F;
-        view.in_words = share ? source.words.with(Word::points_of, {{"points", std::to_string(score->earned - score->worst)},
-                                                                    {"of", std::to_string(score->best - score->worst)},
+        view.in_words = share ? source.words.with(Word::points_of, {{"points", telling::points(score->earned - score->worst)},
+                                                                    {"of", telling::points(score->best - score->worst)},
                                                                     {"percent", std::to_string(points(*share))}})
                               : source.words[Word::not_met].text();
         out.push_back(std::move(view));

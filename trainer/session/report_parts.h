@@ -13,6 +13,8 @@ struct Source {
     const Framework& framework;
     const AfterAction& after;
     const Words& words;
+    std::span<const RecordedChoice> choices;  ///< those that `after` was made of
+    std::string partner = {};                 ///< the second educator at the screen; empty: played alone
 };
 
 [[nodiscard]] std::vector<MomentView> moments(const Source& source);

@@ -74,6 +74,9 @@ void write_moment(Page& page, const MomentView& moment, std::size_t number, cons
     page.heading(fmt::format("{}. {}", number, moment.place));
     for (const SpokenLine& line : moment.before) page.paragraph(said(line), "  ");
     page.labelled(Word::what_you_chose, chosen(moment.does, moment.text), {});
+    for (const JudgedItem& item : moment.items) page.paragraph(fmt::format("{} {} ({}; {})", item.agrees ? "✓" : "·", item.text, item.given, item.wanted), "  ");
+    page.paragraph(moment.item_score);
+    page.paragraph(moment.turn);
     for (const SpokenLine& line : moment.reply) page.paragraph(said(line), "  ");
     page.labelled(Word::what_it_did, moment.effect, {});
     for (const std::string& fact : moment.learned) page.paragraph(words.with(Word::now_you_know, {{"fact", fact}}));
@@ -142,6 +145,7 @@ std::string report_text(const ReportView& report, const Words& words)
     page.paragraph(report.result);
     page.list(report.result_notes);
     page.paragraph(report.practice_note);
+    page.paragraph(report.assisted_note);
     page.heading(Word::trust_over_time);
     page.paragraph(report.trust_in_words);
     draw_trust(page, report, words);

@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "scenarios/engine/answer.h"
+#include "scenarios/engine/filling.h"
 #include "scenarios/engine/replay.h"
-#include "scenarios/format/loader.h"
+#include "scenarios/format/bundle.h"
 
 namespace fv {
 
@@ -79,15 +81,29 @@ ScenarioHandle Session::version(const AttemptRecord& record, std::string& why_no
     const auto text = store_.text(record.scenario_hash);
     if (!text) return missing(words()[Word::scenario_text_missing].text());
     // Checked without the framework's names: a framework may have moved on, the visit must still play.
-    auto loaded = load_scenario(SourceText(record.scenario + ".yaml", *text), Vocabulary{});
+    const auto bundle = read_bundle(record.scenario + ".yaml", *text);
+    if (!bundle.value) return missing(bundle.diagnostics.front().message);
+    auto loaded = load_scenario(*bundle.value, Vocabulary{});
     if (!loaded.value) return missing(loaded.diagnostics.front().message);
-    return older_[record.scenario_hash] = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), *text});
+    return older_[record.scenario_hash] = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.value), *text, {}});
+}
+
+ScenarioHandle Session::in_language(const ScenarioHandle& visit)
+{
+    const std::string& language = words().language();
+    const Translation* translation = visit->scenario.language == language ? nullptr : library_.translation(visit->scenario.id, language);
+    if (translation == nullptr) return visit;
+    if (translated_with_ != library_.translation_count()) translated_.clear();
+    translated_with_ = library_.translation_count();
+    ScenarioHandle& kept = translated_[{visit->scenario.content_hash, language}];
+    if (kept == nullptr) kept = std::make_shared<KeptScenario>(KeptScenario{translated(visit->scenario, *translation), visit->text, visit->file});
+    return kept;
 }
 
 const StandingAttempt* Session::attempt(const Uuid& id, std::string* why_not)
 {
     const std::uint64_t store_revision = store_.revision();
-    if (cached_ && cached_->id == id && cached_->store_revision == store_revision) return &cached_->standing;
+    if (cached_ && cached_->id == id && cached_->store_revision == store_revision && cached_->language == language_) return &cached_->standing;
     AttemptRecord record = attempt_record(store_, id);
     std::string reason;
     ScenarioHandle scenario = record.begun ? version(record, reason) : nullptr;
@@ -95,10 +111,13 @@ const StandingAttempt* Session::attempt(const Uuid& id, std::string* why_not)
         if (why_not != nullptr) *why_not = record.begun ? reason : words()[Word::attempt_missing].text();
         return nullptr;
     }
-    Replay replayed = replay(scenario->scenario, AttemptSeed{record.seed}, record.choices);
+    const AttemptSeed seed{record.seed};
+    scenario = in_language(scenario);
+    scenario = std::make_shared<KeptScenario>(KeptScenario{told(scenario->scenario, draw_of(scenario->scenario, seed), name_of(record.person)), scenario->text, scenario->file});
+    Replay replayed = replay(scenario->scenario, seed, record.choices, record.partner.empty() ? Company::alone : Company::in_pair);
     record.choices.resize(replayed.taken);  // what no longer fits was never made
     cached_.reset();
-    cached_.emplace(Cached{id, store_revision, StandingAttempt{std::move(record), std::move(scenario), std::move(replayed.visit)}});
+    cached_.emplace(Cached{id, store_revision, language_, StandingAttempt{std::move(record), std::move(scenario), std::move(replayed.visit)}});
     return &cached_->standing;
 }
 
@@ -118,12 +137,16 @@ Uuid Session::begin_attempt(const ScenarioHandle& scenario, AttemptSeed seed, st
                                                          .seed = seed.value,
                                                          .language = words().language(),
                                                          .parent = parent})};
+    const std::string joined = parent ? attempt_record(store_, *parent).partner : std::string{};
+    if (!joined.empty()) events.push_back(happening(PartnerJoined{.name = joined}));
     if (parent) events.push_back(happening(PreparingDone{}));  // that was done for the first time
-    Visit visit(scenario->scenario, seed);
+    Visit visit(scenario->scenario, seed, joined.empty() ? Company::alone : Company::in_pair);
     for (const std::string& choice : choices) {
-        const std::string& decision = scenario->scenario.scene(visit.state().scene).key;
-        if (visit.choose(scenario->scenario.option_named(choice))) break;
-        events.push_back(happening(DecisionMade{.decision = decision, .option = choice}));
+        const auto answered = answered_with(visit, choice);
+        if (!answered) break;
+        const Scene& scene = scenario->scenario.scene(visit.state().scene);
+        if (take(visit, choice)) break;
+        events.push_back(happening(DecisionMade{.decision = scene.key, .option = scenario->scenario.option(answered->option).key, .answer = scene.kind == DecisionKind::choice ? "" : choice}));
     }
     record(id, 1, std::move(events));
     return id;

@@ -42,11 +42,14 @@ struct World {
     Printing printing;
 };
 
-/// An attempt as it stands: its record, its own version of the scenario, and the visit replayed.
+/// An attempt as it stands: its record, its own version of the scenario as it is told in this attempt
+/// (in the language in force, names and what was drawn filled in), and the visit replayed.
 struct StandingAttempt {
     AttemptRecord record;
     ScenarioHandle scenario;
     Visit visit;
+
+    [[nodiscard]] Company company() const { return record.partner.empty() ? Company::alone : Company::in_pair; }
 };
 
 /// An event as a flow says it; the session adds who, where and when.
@@ -65,6 +68,8 @@ public:
     Session(EventStore& store, Library library, Framework framework, std::vector<Words> languages, World world);
 
     [[nodiscard]] const Library& library() const { return library_; }
+    /// For what is named by its file and read while the session stands.
+    [[nodiscard]] Library& library() { return library_; }
     [[nodiscard]] const Framework& framework() const { return framework_; }
     [[nodiscard]] const Words& words() const { return languages_[language_]; }
     [[nodiscard]] const std::vector<Words>& languages() const { return languages_; }
@@ -82,6 +87,10 @@ public:
 
     /// The name on record, or empty.
     [[nodiscard]] std::string name_of(const Uuid& person) const;
+
+    /// The visit in the language in force, where it is translated into that; else as it is. Same ids,
+    /// same content hash.
+    [[nodiscard]] ScenarioHandle in_language(const ScenarioHandle& visit);
 
     /// Appends events with this session's author, device and time, the first at `step`; all or nothing,
     /// on disk when it returns. Throws StoreError.
@@ -113,9 +122,13 @@ private:
     struct Cached {
         Uuid id;
         std::uint64_t store_revision;
+        std::size_t language;
         StandingAttempt standing;
     };
     std::optional<Cached> cached_;
+    /// Visits in other languages, by content hash and language; made anew once there are more translations.
+    std::map<std::pair<std::string, std::string>, ScenarioHandle> translated_;
+    std::size_t translated_with_ = 0;
     /// Versions of scenarios that older attempts were begun with, by content hash.
     std::map<std::string, ScenarioHandle> older_;
 

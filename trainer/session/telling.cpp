@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <fmt/format.h>
+
+#include "scenarios/engine/answer.h"
 
 namespace fv::telling {
 
@@ -94,6 +97,41 @@ std::string moment(Instant instant, int utc_offset_minutes, const Words& words)
                                         {"year", std::to_string(static_cast<int>(date.year()))},
                                         {"time", fmt::format("{:02}:{:02}", minutes / 60, minutes % 60)}});
 }
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string out;
+    for (const std::string& part : parts) out += (out.empty() ? "" : " · ") + part;
+    return out;
+}
+
+}  // namespace
+
+std::string items_in_words(const Scenario& scenario, SceneId decision, std::string_view answer, const Words& words)
+{
+    const auto given = item_answer(scenario, decision, answer);
+    if (!given) return std::string(answer);
+    const auto items = scenario.items_of(decision);
+    const DecisionKind kind = scenario.scene(decision).kind;
+    std::vector<std::string> parts;
+    if (kind == DecisionKind::rate)
+        for (std::size_t i = 0; i < items.size(); ++i) parts.push_back(fmt::format("{} ({})", items[i].text, rating(given->values[i])));
+    else if (kind == DecisionKind::order) {
+        parts.resize(items.size());
+        for (std::size_t i = 0; i < items.size(); ++i) parts[static_cast<std::size_t>(given->values[i])] = fmt::format("{}. {}", given->values[i] + 1, items[i].text);
+    } else
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (((given->picked >> i) & 1) != 0) parts.push_back(items[i].text);
+    if (parts.empty()) return words[Word::picked_nothing].text();
+    const Word word = kind == DecisionKind::rate ? Word::rated_deed : kind == DecisionKind::order ? Word::ordered_deed : Word::picked_deed;
+    return words.with(word, {{"items", joined(parts)}});
+}
+
+std::string rating(int value) { return value == 0 ? "0" : fmt::format("{}{}", value < 0 ? "−" : "+", std::abs(value)); }
+
+std::string points(int hundredths) { return fmt::format("{:g}", hundredths / 100.0); }
 
 std::string in_one_line(const Option& option) { return option.text.empty() ? option.does : option.text; }
 

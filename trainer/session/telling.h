@@ -33,6 +33,15 @@ namespace fv::telling {
 /// `24 November 2026, 09:41`, by the person's clock.
 [[nodiscard]] std::string moment(Instant instant, int utc_offset_minutes, const Words& words);
 
+/// `Picked: your badge, your phone`: an answer by items, from its word.
+[[nodiscard]] std::string items_in_words(const Scenario& scenario, SceneId decision, std::string_view answer, const Words& words);
+
+/// `+2`, `0`, `−1`
+[[nodiscard]] std::string rating(int value);
+
+/// Points in hundredths: `7`, `7.5`, `7.25`.
+[[nodiscard]] std::string points(int hundredths);
+
 /// What an option is, in one line: what is said, else what is done.
 [[nodiscard]] std::string in_one_line(const Option& option);
 

@@ -1,6 +1,7 @@
 #include "trainer/text_player/text_player.h"
 
-#include <charconv>
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <istream>
 #include <optional>
@@ -12,19 +13,12 @@
 #include "trainer/session/rehearsal.h"
 #include "trainer/session/report.h"
 #include "trainer/session/report_text.h"
+#include "trainer/text_player/answer_line.h"
 
 namespace fv {
 namespace {
 
 constexpr std::size_t page_width = 80;
-
-std::optional<std::size_t> number_in(std::string_view text)
-{
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number == 0) return std::nullopt;
-    return number;
-}
 
 std::string trimmed(std::string text)
 {
@@ -83,8 +77,8 @@ bool TextPlayer::ask_who()
         std::string line;
         if (!read_line(line)) return false;
         const auto number = number_in(line);
-        const Changes changes = number && *number <= view.people.size()
-                                    ? carry_out(HomeAction(ChoosePerson{view.people[*number - 1].id}), session_)
+        const Changes changes = number && *number >= 1 && static_cast<std::size_t>(*number) <= view.people.size()
+                                    ? carry_out(HomeAction(ChoosePerson{view.people[static_cast<std::size_t>(*number) - 1].id}), session_)
                                     : carry_out(HomeAction(EnterName{line}), session_);
         if (changes.notice) paragraph(changes.notice->text);
     }
@@ -126,6 +120,14 @@ bool TextPlayer::prepare(const Uuid& attempt)
     if (!view->partner.empty()) paragraph(view->partner);
     for (const PersonToMeet& person : view->people)
         paragraph(fmt::format("{}, {}{}", person.name, person.role, person.said.empty() ? "" : " · " + person.said), "  ");
+    if (view->partner_has_turns && view->joined.empty()) {
+        out_ << '\n';
+        paragraph(session_.words().with(Word::partner_has_turns, {{"partner", view->partner_name}}));
+        paragraph(session_.words()[Word::text_join_help].text());
+        std::string name;
+        if (!read_line(name)) return false;
+        if (!name.empty()) (void)carry_out(PrepareAction(JoinPartner{name}), attempt, session_);
+    }
     heading(session_.words()[Word::in_your_own_words].text());
     paragraph(session_.words()[Word::text_own_words_help].text());
     for (const OwnWords& question : view->questions) {
@@ -154,9 +156,16 @@ void TextPlayer::show_options(const RehearsalView& view)
     const Words& words = session_.words();
     paragraph(fmt::format("[{}: {}]", view.trust_name, view.trust_in_words));
     paragraph(view.ask.empty() ? words[Word::what_do_you_do].text() : view.ask);
+    if (!view.turn.empty()) paragraph(view.turn);
     for (std::size_t i = 0; i < view.options.size(); ++i)
         out_ << wrapped(fmt::format("{}  {}", i + 1, shown(view.options[i])), page_width, "  ");
-    paragraph(words[Word::text_choose_help].text());
+    if (view.asks != Asks::say)
+        for (std::size_t i = 0; i < view.items.size(); ++i) out_ << wrapped(fmt::format("{}  {}", i + 1, view.items[i].text), page_width, "  ");
+    if (!view.help.hint.empty()) paragraph(words[Word::hint_label].text() + ": " + view.help.hint, "  ");
+    if (!view.help.thought.empty()) paragraph(words.with(Word::thought_label, {{"name", view.help.thinker}}) + ": " + view.help.thought, "  ");
+    constexpr std::array how = {Word::text_choose_help, Word::text_pick_help, Word::text_rate_help, Word::text_order_help, Word::text_say_help};
+    paragraph(words[how[static_cast<std::size_t>(view.asks)]].text());
+    if (view.help.has_hint || view.help.has_thought) paragraph(words[Word::text_help_help].text());
 }
 
 void TextPlayer::show_history(const RehearsalView& view)
@@ -178,16 +187,56 @@ bool TextPlayer::answer_command(const std::string& line, const RehearsalView& vi
         show_new_lines(view, true);
     } else if (line.starts_with("b")) {
         const auto number = number_in(trimmed(line.substr(1)));
-        if (number && *number <= view.earlier.size())
-            (void)carry_out(RehearsalAction(GoBack{*number - 1}), attempt, session_);
+        if (number && *number >= 1 && static_cast<std::size_t>(*number) <= view.earlier.size())
+            (void)carry_out(RehearsalAction(GoBack{static_cast<std::size_t>(*number) - 1}), attempt, session_);
         else
             show_history(view);
-    } else if (const auto number = number_in(line); number && *number <= view.options.size()) {
-        const Changes changes = carry_out(RehearsalAction(Choose{view.decision, view.options[*number - 1].key}), attempt, session_);
+    } else if (line == "k" || line == "t") {
+        (void)carry_out(RehearsalAction(OpenHelp{view.decision, line == "k" ? "hint" : "thought"}), attempt, session_);
+    } else if (line == "x") {
+        const Changes changes = carry_out(RehearsalAction(StopVisit{}), attempt, session_);
+        if (changes.notice) paragraph(changes.notice->text);
+        return false;
+    } else if (view.asks == Asks::say) {
+        return speak(line, view, attempt);
+    } else if (const auto answer = answer_in(line, view)) {
+        const Changes changes = carry_out(RehearsalAction(Choose{.decision = view.decision, .answer = *answer, .said = {}}), attempt, session_);
         if (changes.notice) paragraph(changes.notice->text);
     } else {
-        paragraph(words.with(Word::text_not_understood, {{"n", std::to_string(view.options.size())}}));
+        const std::size_t count = view.asks == Asks::choice ? view.options.size() : view.items.size();
+        paragraph(words.with(Word::text_not_understood, {{"n", std::to_string(count)}}));
     }
+    return true;
+}
+
+/// One's own words: kept, compared with the models, and ticked. False: nothing more can be read.
+bool TextPlayer::speak(const std::string& line, const RehearsalView& asked, const Uuid& attempt)
+{
+    const Words& words = session_.words();
+    if (line.empty()) return paragraph(words[Word::nothing_written].text()), true;
+    (void)carry_out(RehearsalAction(DraftChanged{draft_key(asked.decision), line}), attempt, session_);
+    const auto view = rehearsal_view(session_, attempt);
+    if (!view) return false;
+    out_ << '\n';
+    paragraph(words[Word::model_answers].text());
+    for (const std::string& model : view->models) paragraph("“" + model + "”", "  ");
+    out_ << '\n';
+    paragraph(words[Word::tick_what_you_said].text());
+    std::string heard = "none";
+    for (std::size_t i = 0; i < view->items.size(); ++i) {
+        const ItemView& item = view->items[i];
+        out_ << wrapped(fmt::format("{}  [{}] {}", i + 1, item.heard ? "x" : " ", item.text), page_width, "  ");
+        if (item.heard) heard = heard == "none" ? item.key : heard + "+" + item.key;
+    }
+    paragraph(words[Word::text_tick_help].text());
+    std::string ticks;
+    std::optional<std::string> answer;
+    while (!answer) {
+        if (!read_line(ticks)) return false;
+        answer = ticks.empty() ? std::optional(heard) : answer_in(ticks, *view);
+        if (!answer) paragraph(words[Word::text_tick_help].text());
+    }
+    (void)carry_out(RehearsalAction(Choose{.decision = view->decision, .answer = *answer, .said = line}), attempt, session_);
     return true;
 }
 

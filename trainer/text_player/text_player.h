@@ -30,6 +30,7 @@ private:
     bool reflect(const Uuid& attempt);
     void report(const Uuid& attempt);
     bool answer_command(const std::string& word, const struct RehearsalView& view, const Uuid& attempt);
+    bool speak(const std::string& line, const struct RehearsalView& view, const Uuid& attempt);
     bool ask_own_words(const std::string& key, const std::string& ask, const std::string& kept, std::string& answer);
     void show_new_lines(const struct RehearsalView& view, bool all);
     void show_options(const struct RehearsalView& view);

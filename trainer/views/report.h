@@ -17,10 +17,18 @@ struct SpokenLine {
 };
 
 struct RoadView {
-    std::string does, text;  ///< what could have been done or said
+    std::string does, text;  ///< what could have been done or said; both empty: another answer by items
     std::vector<SpokenLine> reply;
     std::string effect, why; ///< `Trust 43 → 51 (+8)`, and why so
     std::string leads;       ///< `It would have led to: The boat shed.`
+};
+
+/// One item of an answer beside what the experts say.
+struct JudgedItem {
+    std::string text;
+    std::string given, wanted;  ///< `you: picked`, `experts: leave out`
+    std::string why;
+    bool agrees = false;
 };
 
 struct MomentView {
@@ -28,6 +36,9 @@ struct MomentView {
     std::vector<SpokenLine> before;  ///< the last lines before deciding
     std::string does, text;
     std::vector<SpokenLine> reply;
+    std::vector<JudgedItem> items;     ///< of a decision by items
+    std::string item_score;            ///< `75 of 100`; may be empty
+    std::string turn;        ///< whose turn it was, if not the person's own
     std::string effect;      ///< `Trust 43 → 51 (+8)`; words, not only a figure
     std::string why;
     std::vector<std::string> shows;    ///< `Listening: open question (good)`
@@ -66,6 +77,7 @@ struct ReportView {
     std::vector<std::string> heard, unheard;
     std::vector<KeptWords> prepared, reflected;
     std::string practice_note;             ///< `You went back twice …`; may be empty
+    std::string assisted_note;             ///< `Assisted: you opened 2 hints.`; may be empty
     std::string versions;                  ///< scenario and framework, by content hash
 };
 

@@ -3,12 +3,18 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "trainer/widgets/parts.h"
 #include "trainer/widgets/wrapping.h"
 
 namespace fv::widgets {
-namespace {
 
-constexpr float touch_height = 2.6F;  // em; 44 px at a text size of 17
+using parts::draw_text;
+using parts::measured;
+using parts::pressable;
+using parts::room;
+using parts::touch_height;
+
+namespace {
 
 ImFont* font_of(const Ui& ui, Face face)
 {
@@ -37,35 +43,6 @@ public:
     Look(const Look&) = delete;
     Look& operator=(const Look&) = delete;
 };
-
-ImVec2 measured(const Ui& ui, const std::string& words, const TextLook& look, float width)
-{
-    const Look scope(ui, look);
-    return ImGui::CalcTextSize(words.data(), words.data() + words.size(), false, width);
-}
-
-/// Text at a place of its own, wrapped to a width, outside the flow of items.
-void draw_text(Ui& ui, const std::string& words, const TextLook& look, ImVec2 at, float width)
-{
-    if (words.empty()) return;
-    ImFont* font = font_of(ui, look.face);
-    const ImU32 colour = look.colour == 0 ? ui.theme.ink : look.colour;
-    ImGui::GetWindowDrawList()->AddText(font, ui.em * look.size, at, colour, words.data(), words.data() + words.size(), width);
-    const ImVec2 size = measured(ui, words, look, width);
-    ui.drawn.note(DrawnThing::Kind::text, {}, words, at, {at.x + size.x, at.y + size.y});
-}
-
-float room() { return std::max(1.0F, ImGui::GetContentRegionAvail().x); }
-
-/// An invisible button that the keyboard reaches, noted under its name.
-bool pressable(Ui& ui, std::string_view name, const std::string& label, ImVec2 size)
-{
-    ImGui::PushID(name.data(), name.data() + name.size());
-    const bool pressed = ImGui::InvisibleButton("##press", size, ImGuiButtonFlags_EnableNav);
-    ImGui::PopID();
-    ui.drawn.note(DrawnThing::Kind::button, name, label, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::IsItemFocused());
-    return pressed;
-}
 
 std::string quoted(const std::string& words) { return words.empty() ? words : "“" + words + "”"; }
 
@@ -99,6 +76,33 @@ int on_edit(ImGuiInputTextCallbackData* data)
 }
 
 }  // namespace
+
+ImVec2 parts::measured(const Ui& ui, const std::string& words, const TextLook& look, float width)
+{
+    const Look scope(ui, look);
+    return ImGui::CalcTextSize(words.data(), words.data() + words.size(), false, width);
+}
+
+void parts::draw_text(Ui& ui, const std::string& words, const TextLook& look, ImVec2 at, float width)
+{
+    if (words.empty()) return;
+    ImFont* font = font_of(ui, look.face);
+    const ImU32 colour = look.colour == 0 ? ui.theme.ink : look.colour;
+    ImGui::GetWindowDrawList()->AddText(font, ui.em * look.size, at, colour, words.data(), words.data() + words.size(), width);
+    const ImVec2 size = measured(ui, words, look, width);
+    ui.drawn.note(DrawnThing::Kind::text, {}, words, at, {at.x + size.x, at.y + size.y});
+}
+
+float parts::room() { return std::max(1.0F, ImGui::GetContentRegionAvail().x); }
+
+bool parts::pressable(Ui& ui, std::string_view name, const std::string& label, ImVec2 size)
+{
+    ImGui::PushID(name.data(), name.data() + name.size());
+    const bool pressed = ImGui::InvisibleButton("##press", size, ImGuiButtonFlags_EnableNav);
+    ImGui::PopID();
+    ui.drawn.note(DrawnThing::Kind::button, name, label, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::IsItemFocused());
+    return pressed;
+}
 
 void text(Ui& ui, const std::string& words, TextLook look)
 {

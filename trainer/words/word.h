@@ -25,12 +25,17 @@ namespace fv {
     /* prepare */ \
     X(prepare_heading) X(what_you_know) X(who_you_meet) X(you_go_with) X(say_name) X(in_your_own_words) X(content_note) \
     X(set_out) X(nothing_is_judged) X(kept_as_you_type) \
+    X(partner_has_turns) X(partner_name) X(join_partner) X(joined_by) X(play_alone) \
     /* rehearsal */ \
     X(you_speaker) X(what_do_you_do) X(history) X(history_heading) X(go_back_here) X(go_back_explained) X(hide_history) \
     X(on_to_reflection) X(the_visit_ended) X(choose_by_key) \
     X(trust_very_low) X(trust_low) X(trust_middle) X(trust_high) X(trust_very_high) \
     X(change_up) X(change_up_much) X(change_down) X(change_down_much) X(now_you_know) \
     X(option_refused) X(decision_number) \
+    X(pick_help) X(rate_help) X(order_help) X(say_help) X(your_own_words) X(compare_words) X(model_answers) X(tick_what_you_said) \
+    X(write_again) X(that_is_my_answer) X(move_up) X(move_down) X(picked_deed) X(picked_nothing) X(rated_deed) X(ordered_deed) \
+    X(ask_hint) X(ask_thought) X(hint_label) X(thought_label) X(help_explained) X(turn_of_partner) X(stay_silent) X(seconds_left) \
+    X(time_was_up) X(take_your_time) X(stop_visit) X(stop_really) X(keep_going) X(stop_explained) X(visit_stopped) X(still_to_rate) X(nothing_written) \
     /* reflect */ \
     X(reflect_heading) X(reflect_lead) X(with_partner) X(reflection_done) \
     /* report */ \
@@ -43,9 +48,14 @@ namespace fv {
     X(meter_change) X(meter_same) X(went_back_note) X(practice_note) X(versions_note) X(try_from_here) X(play_again) X(copy_report) X(copied) \
     X(save_report) X(how_it_ended) X(report_steps) X(report_diamond) X(report_tick) X(file_saved) X(file_not_saved) \
     X(previous_decision) X(next_decision) X(start_of_visit) \
+    X(item_picked) X(item_left) X(item_belongs) X(item_better_left) X(item_rated) X(item_rated_by_experts) X(item_placed) X(item_placed_by_experts) \
+    X(item_said) X(item_not_said) X(item_good_to_say) X(item_better_unsaid) X(item_score) X(another_answer) X(turn_note) X(assisted_note) \
     /* the text player */ \
-    X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_back_help) X(text_not_understood) X(text_left) \
+    X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \
+    /* a facilitator's guide */ \
+    X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
+    X(guide_thirty_minutes) X(guide_judgement) \
     /* when something is wrong */ \
     X(trouble_heading) X(trouble_kept) X(quit) X(go_on)
 // clang-format on

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "support/catch.h"
+#include "scenarios/engine/answer.h"
 #include "support/random_scenario.h"
 
 namespace {
@@ -38,9 +39,11 @@ TEST_CASE("Choosing allocates nothing", "[engine][allocation]")
         Visit visit(scenario, AttemptSeed{seed});
         test::Dice dice(seed);
         for (; visit.decision() != nullptr && choices < 5000; ++choices) {
-            const OptionId option = visit.decision()->options[static_cast<std::size_t>(dice.roll(static_cast<int>(visit.decision()->options.size())))];
+            const std::string word = test::answer_at_random(visit, dice);
+            const auto answered = answered_with(visit, word);
+            const bool is_choice = scenario.scene(visit.decision()->scene).kind == DecisionKind::choice;
             const long before = allocations;
-            const auto refused = visit.choose(option);
+            const auto refused = is_choice ? visit.choose(answered->option) : visit.answer(answered->items);
             during += allocations - before;
             if (refused) break;
         }

@@ -38,7 +38,7 @@ TEST_CASE("The code names no rule that is not on the list", "[rules]")
     const std::set<std::string> known(rules.begin(), rules.end());
     const std::regex named(R"((?:fault|warning|wrong|stop)\((?:mark, )?\"([a-z0-9-]+)\"|\.rule = \"([a-z0-9-]+)\")");
     int found = 0;
-    for (const char* folder : {"scenarios/format", "scoring", "trainer/commands"})
+    for (const char* folder : {"scenarios/format", "scoring", "trainer/session", "trainer/commands"})
         for (const auto& entry : fs::directory_iterator(std::string(FV_SOURCE_DIR) + "/" + folder)) {
             if (entry.path().extension() != ".cpp") continue;
             const std::string text(test::project_file(fs::relative(entry.path(), FV_SOURCE_DIR).string()).text());
