@@ -19,6 +19,7 @@ struct Spoken {
     CheckArguments check;
     ExploreArguments explore;
     ScoreArguments score;
+    ReportArguments report;
     GuideArguments guide;
     AuthorArguments author;
     std::string format;
@@ -71,6 +72,12 @@ void add_others(CLI::App& app, Spoken& spoken)
     CLI::App* score = app.add_subcommand("score", "What an attempt was worth");
     score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
     score->footer("Example: first-visit score last --json");
+    CLI::App* report = app.add_subcommand("report", "The after-action report of an attempt");
+    report->add_option("attempt", spoken.report.attempt, "An attempt's id, or `last`")->required();
+    report->add_option("--pdf", spoken.report.pdf, "Write it as PDF; - for standard output")->type_name("FILE");
+    report->add_flag("--text", spoken.report.text, "Print it as text (without --pdf and --json that is done anyway)");
+    report->add_option("--paper", spoken.report.paper, "Of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    report->footer("Example: first-visit report last --pdf report.pdf");
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
 
@@ -131,6 +138,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
     if (app.got_subcommand("explore")) return run_explore(spoken.explore, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
+    if (app.got_subcommand("report")) return run_report(spoken.report, spoken.common, program, console);
     if (app.got_subcommand("guide")) return run_guide(spoken.guide, spoken.common, program, console);
     if (app.got_subcommand("author")) {
         const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");

@@ -45,6 +45,14 @@ struct ScoreArguments {
 };
 [[nodiscard]] int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
+struct ReportArguments {
+    std::string attempt;  ///< id, or `last`
+    std::string pdf;      ///< a file to write it to; `-`: standard output
+    bool text = false;    ///< print it, also where a PDF is written
+    std::string paper;    ///< `a4` or `letter`; empty: by the person's locale
+};
+[[nodiscard]] int run_report(const ReportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
 struct GuideArguments {
     std::string visit;  ///< id or file
 };

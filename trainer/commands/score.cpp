@@ -9,30 +9,13 @@
 #include "trainer/session/report.h"
 
 namespace fv {
-namespace {
-
-/// The attempt that was touched last, by anybody.
-std::optional<Uuid> last_attempt(const EventStore& store)
-{
-    std::optional<AttemptSummary> last;
-    for (const Person& person : people(store))
-        for (const AttemptSummary& attempt : attempts_of(store, person.id))
-            if (!last || attempt.last_at > last->last_at) last = attempt;
-    return last ? std::optional(last->id) : std::nullopt;
-}
-
-}  // namespace
-
 int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
-    const auto id = arguments.attempt == "last" ? last_attempt(session.store()) : parse_uuid(arguments.attempt);
-    if (!id) {
-        console.err << (arguments.attempt == "last" ? "first-visit: nobody has played a visit yet.\n"
-                                                    : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", arguments.attempt));
-        return arguments.attempt == "last" ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
-    }
+    int status = ExitStatus::done;
+    const auto id = find_attempt(arguments.attempt, session, console, status);
+    if (!id) return status;
     std::string why_not;
     const StandingAttempt* standing = session.attempt(*id, &why_not);
     if (standing == nullptr) {
