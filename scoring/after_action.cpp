@@ -100,9 +100,10 @@ void add_strengths(AfterAction& after, const Framework& framework)
 
 }  // namespace
 
-AfterAction after_action(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices, Company company)
+AfterAction after_action(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices, Company company,
+                         const RatedWords& rated)
 {
-    AfterAction result{.score = score(scenario, framework, seed, choices, company)};
+    AfterAction result{.score = score(scenario, framework, seed, choices, company, rated)};
     Visit visit(scenario, seed, company);
     result.first_meter.push_back(visit.meter(MeterId{0}));
     for (const std::string& word : choices.first(result.score.choices)) {
@@ -110,6 +111,7 @@ AfterAction after_action(const Scenario& scenario, const Framework& framework, A
         const auto answered = answered_with(before, word);
         if (!answered || take(visit, word)) break;
         result.moments.push_back(moment(before, *answered, visit));
+        result.moments.back().rated_score = rated_score(scenario, before.decision()->scene, rated);
         result.first_meter.push_back(visit.meter(MeterId{0}));
     }
     result.last_lines = rest_of(visit);

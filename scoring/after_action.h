@@ -31,7 +31,8 @@ struct Moment {
     std::vector<LineId> before;    ///< what was said since the choice before (without that choice's reply)
     OptionId chosen;               ///< the option, or the outcome that the items led to
     std::optional<ItemAnswer> items;
-    int item_score = 0;            ///< 0 … 100, of the items
+    int item_score = 0;            ///< 0 … 100, of the items as the person answered
+    std::optional<int> rated_score;  ///< own words: 0 … 100, as somebody else has rated them; this one earned the points
     bool partners_turn = false;    ///< decided by the second educator: not part of the person's score
     std::vector<LineId> reply;
     std::vector<int> meters_before, meters_after;  ///< every meter of the scenario, in its order
@@ -57,6 +58,7 @@ struct AfterAction {
 };
 
 [[nodiscard]] AfterAction after_action(const Scenario& scenario, const Framework& framework, AttemptSeed seed,
-                                       std::span<const std::string> choices, Company company = Company::alone);
+                                       std::span<const std::string> choices, Company company = Company::alone,
+                                       const RatedWords& rated = {});
 
 }  // namespace fv

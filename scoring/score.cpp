@@ -14,30 +14,42 @@ int rating_of(const Scenario& scenario, const Option& option, std::string_view c
     return 0;  // not rated: neither helps nor harms
 }
 
-/// Adds one decision: what was offered sets the range, what was chosen the points.
-void add_decision(CompetencyScore& score, const Scenario& scenario, const OptionList& offered, const Option& chosen)
+/// Points of one decision for one competency, added to its sums and kept by themselves.
+void add_credit(Score& score, const Credit& credit)
 {
+    CompetencyScore& competency = score.competencies[credit.competency];
+    competency.earned += credit.earned;
+    competency.worst += credit.worst;
+    competency.best += credit.best;
+    ++competency.decisions;
+    score.credits.push_back(credit);
+}
+
+/// A choice: what was offered sets the range, what was chosen the points. `at` says where.
+void add_choice(Score& score, Credit at, const Scenario& scenario, const OptionList& offered, const Option& chosen)
+{
+    const std::string& competency = score.competencies[at.competency].key;
     int worst = highest_rating, best = lowest_rating;
     for (const OptionId id : offered) {
-        const int rating = rating_of(scenario, scenario.option(id), score.key);
+        const int rating = rating_of(scenario, scenario.option(id), competency);
         worst = std::min(worst, rating);
         best = std::max(best, rating);
     }
     if (worst == best) return;
-    score.earned += points_per_rating * rating_of(scenario, chosen, score.key);
-    score.worst += points_per_rating * worst;
-    score.best += points_per_rating * best;
-    ++score.decisions;
+    at.earned = points_per_rating * rating_of(scenario, chosen, competency);
+    at.worst = points_per_rating * worst;
+    at.best = points_per_rating * best;
+    add_credit(score, at);
 }
 
-/// Adds a decision by items: `percent` of the points that it measures. points_per_rating is 100, so nothing is rounded.
-void add_items(CompetencyScore& score, const Scenario& scenario, const Scene& scene, int percent)
+/// A decision by items: `percent` of the points that it measures. points_per_rating is 100, so nothing is rounded.
+void add_items(Score& score, Credit at, const Scenario& scenario, const Scene& scene, int percent)
 {
     for (const Rating& measure : scene.measures) {
-        if (scenario.competencies[measure.competency.value] != score.key) continue;
-        score.earned += measure.value * percent;
-        score.best += measure.value * points_per_rating;
-        ++score.decisions;
+        if (scenario.competencies[measure.competency.value] != score.competencies[at.competency].key) continue;
+        at.earned = measure.value * percent;
+        at.best = measure.value * points_per_rating;
+        add_credit(score, at);
     }
 }
 
@@ -89,7 +101,8 @@ const CompetencyScore* Score::competency(std::string_view key) const
     return found == competencies.end() ? nullptr : &*found;
 }
 
-Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices, Company company)
+Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed, std::span<const std::string> choices, Company company,
+            const RatedWords& rated)
 {
     Score result{.scenario_hash = scenario.content_hash, .framework_hash = framework.content_hash};
     for (const Competency& competency : framework.competencies) result.competencies.push_back({.key = competency.key});
@@ -98,15 +111,16 @@ Score score(const Scenario& scenario, const Framework& framework, AttemptSeed se
     for (const std::string& word : choices) {
         const std::optional<Answered> answered = answered_with(visit, word);
         if (!answered) break;
-        const Scene& scene = scenario.scene(visit.decision()->scene);
+        const SceneId decision = visit.decision()->scene;
+        const Scene& scene = scenario.scene(decision);
         const OptionList offered = visit.decision()->options;
         if (take(visit, word)) break;
         const OptionId option = answered->option;
-        if (!scene.partners_turn)
-            for (CompetencyScore& competency : result.competencies) {
-                if (scene.kind == DecisionKind::choice) add_decision(competency, scenario, offered, scenario.option(option));
-                else add_items(competency, scenario, scene, answered->score);
-            }
+        for (std::size_t i = 0; i < result.competencies.size() && !scene.partners_turn; ++i) {
+            const Credit at{.choice = taken.size(), .decision = decision, .competency = i};
+            if (scene.kind == DecisionKind::choice) add_choice(result, at, scenario, offered, scenario.option(option));
+            else add_items(result, at, scenario, scene, rated_score(scenario, decision, rated).value_or(answered->score));
+        }
         add_repairs(result, scenario, option, taken);
         if (const auto& practice = scenario.option(option).breaches) result.breaches.push_back({.practice = *practice, .choice = taken.size(), .option = option});
         taken.push_back(option);

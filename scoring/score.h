@@ -5,6 +5,9 @@
 // decision in which every offered option is rated alike counts for nothing. An answer made of items
 // earns its score's share of the points that the decision measures. The total is the plain
 // mean of the competencies that were met. A breach of a core practice stands beside the score.
+//
+// One's own words are scored by the checklist as the person ticked it, or as a facilitator did, where one
+// has rated them: then the facilitator's ticks earn the points, while the visit goes on as it went.
 #pragma once
 
 #include <optional>
@@ -14,6 +17,7 @@
 
 #include "scenarios/engine/replay.h"
 #include "scoring/framework.h"
+#include "scoring/own_words.h"
 
 namespace fv {
 
@@ -30,6 +34,14 @@ struct CompetencyScore {
 
     /// (earned − worst) / (best − worst), 0 … 1; nothing where no decision told options apart.
     [[nodiscard]] std::optional<double> share() const;
+};
+
+/// What one decision added to one competency: its part of the sums above. Only where options differ in worth.
+struct Credit {
+    std::size_t choice = 0;      ///< which choice, from 0
+    SceneId decision;
+    std::size_t competency = 0;  ///< place in Score::competencies
+    Points earned = 0, worst = 0, best = 0;
 };
 
 /// A core practice broken, and whether a later choice mended it.
@@ -53,6 +65,7 @@ enum class NotPassed : std::uint8_t { not_ended, ending_does_not_pass, total_too
 
 struct Score {
     std::vector<CompetencyScore> competencies;  ///< in the framework's order, all of them
+    std::vector<Credit> credits;                ///< in the order of the choices, then of the competencies
     double total = 0.0;                         ///< 0 … 1; mean of the shares that exist
     std::vector<Breach> breaches;
     std::vector<Repair> repairs;
@@ -66,8 +79,9 @@ struct Score {
 };
 
 /// Choices that do not fit the scenario end the line there, as in replay(). What a partner answered on
-/// their own turn counts neither for nor against the person.
+/// their own turn counts neither for nor against the person. `rated` changes points and nothing else;
+/// ticks that the decision's checklist does not have are passed over.
 [[nodiscard]] Score score(const Scenario& scenario, const Framework& framework, AttemptSeed seed,
-                          std::span<const std::string> choices, Company company = Company::alone);
+                          std::span<const std::string> choices, Company company = Company::alone, const RatedWords& rated = {});
 
 }  // namespace fv

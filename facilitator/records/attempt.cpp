@@ -23,8 +23,8 @@ public:
         record_.next_step = event.step == std::numeric_limits<std::uint32_t>::max() ? event.step : event.step + 1;
         const auto fitted = handled(event);
         if (!fitted) return;
-        if (*fitted) record_.last_at = event.at;
-        else ++record_.ignored;
+        if (!*fitted) ++record_.ignored;
+        else if (event.kind != OwnWordsRated::kind) record_.last_at = event.at;  // others rate, the visit was when it was
     }
 
     AttemptRecord take_record() { return std::move(record_); }
@@ -45,6 +45,7 @@ private:
         if (is(AttemptFinished::kind)) return finished(event);
         if (is(ReflectionDone::kind)) return reflected(event);
         if (is(AttemptStopped::kind)) return stopped(event);
+        if (is(OwnWordsRated::kind)) return rated(event);
         return std::nullopt;
     }
 
@@ -117,13 +118,26 @@ private:
         record_.helped.emplace_back(std::move(body->decision), std::move(body->help));
         return true;
     }
+    /// Only what was answered on the line that stands can be rated.
+    bool rated(const Event& event)
+    {
+        auto body = from_json<OwnWordsRated>(event.body);
+        if (!body || !stands(body->decision)) return false;
+        record_.ratings.push_back({std::move(body->decision), std::move(body->ticks), body->rater, std::move(body->role), event.at});
+        return true;
+    }
+    [[nodiscard]] bool stands(const std::string& decision) const
+    {
+        return std::any_of(record_.recorded_choices.begin(), record_.recorded_choices.end(), [&](const RecordedChoice& choice) { return choice.decision == decision; });
+    }
     bool went_back(const Event& event)
     {
         const auto body = from_json<WentBack>(event.body);
         if (!body || body->to >= record_.choices.size()) return false;
-        record_.earlier_lines.push_back({record_.recorded_choices, body->to, record_.ending});
+        record_.earlier_lines.push_back({record_.recorded_choices, body->to, record_.ending, record_.ratings});
         record_.choices.resize(body->to);
         record_.recorded_choices.resize(body->to);
+        std::erase_if(record_.ratings, [&](const RecordedRating& rating) { return !stands(rating.decision); });  // those words are unsaid
         record_.stopped = false;
         record_.ending.reset();
         record_.reflected = false;

@@ -30,11 +30,21 @@ struct RecordedChoice {
     friend bool operator==(const RecordedChoice&, const RecordedChoice&) = default;
 };
 
+/// What somebody ticked of a decision in one's own words.
+struct RecordedRating {
+    std::string decision, ticks;
+    Uuid rater;
+    std::string role;  ///< `self`, `partner`, `facilitator`, or a word that a newer program knows
+    Instant at;
+    friend bool operator==(const RecordedRating&, const RecordedRating&) = default;
+};
+
 /// A way that was gone and left again by going back.
 struct EarlierLine {
     std::vector<RecordedChoice> choices;  ///< all of the line, from the first decision on
     std::size_t back_to = 0;              ///< how many of them still stood after going back
     std::optional<std::string> ending;    ///< set: the line had been gone to its end
+    std::vector<RecordedRating> ratings;  ///< of own words on it
     friend bool operator==(const EarlierLine&, const EarlierLine&) = default;
 };
 
@@ -65,7 +75,9 @@ struct AttemptRecord {
     bool stopped = false;                        ///< set aside, and not taken up again
     std::vector<std::pair<std::string, std::string>> helped;  ///< decision and help (`hint`, `thought`), in the order opened
 
-    Instant begun_at, last_at;    ///< by the clocks of the time: last_at may lie before begun_at
+    std::vector<RecordedRating> ratings;         ///< of own words on the line that stands, in the order given
+
+    Instant begun_at, last_at;    ///< by the clocks of the time: last_at may lie before begun_at; a rating does not move it
     std::uint32_t next_step = 1;  ///< for the next event of this attempt
     std::size_t ignored = 0;      ///< events of known kinds that did not fit
 

@@ -67,6 +67,7 @@ std::string json_of(const WentBack& body) { return written({{"to", body.to}}); }
 std::string json_of(const AttemptFinished& body) { return written({{"ending", body.ending}}); }
 std::string json_of(const ReflectionDone&) { return "{}"; }
 std::string json_of(const AttemptStopped&) { return "{}"; }
+std::string json_of(const OwnWordsRated& body) { return written({{"decision", body.decision}, {"ticks", body.ticks}, {"rater", body.rater.text()}, {"role", body.role}}); }
 
 template <>
 std::optional<PersonAdded> from_json(std::string_view json)
@@ -132,6 +133,16 @@ std::optional<HelpOpened> from_json(std::string_view text)
     auto decision = text_at(json, "decision"), help = text_at(json, "help");
     if (!decision || !help) return std::nullopt;
     return HelpOpened{std::move(*decision), std::move(*help)};
+}
+
+template <>
+std::optional<OwnWordsRated> from_json(std::string_view text)
+{
+    const auto json = object(text);
+    auto decision = text_at(json, "decision"), ticks = text_at(json, "ticks"), role = text_at(json, "role");
+    const auto rater = uuid_at(json, "rater");
+    if (!decision || !ticks || !role || !rater) return std::nullopt;
+    return OwnWordsRated{std::move(*decision), std::move(*ticks), *rater, std::move(*role)};
 }
 
 template <>

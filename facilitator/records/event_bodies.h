@@ -101,6 +101,17 @@ struct AttemptStopped {
     friend bool operator==(const AttemptStopped&, const AttemptStopped&) = default;
 };
 
+/// Somebody ticked the checklist of a decision in one's own words: what the person said, as the rater heard
+/// it. Of one rater and decision the last one counts.
+struct OwnWordsRated {
+    static constexpr std::string_view kind = "own-words-rated";
+    std::string decision;
+    std::string ticks;  ///< `thanked+kept-time`, `none`
+    Uuid rater;         ///< a person
+    std::string role;   ///< `self`, `partner` or `facilitator`
+    friend bool operator==(const OwnWordsRated&, const OwnWordsRated&) = default;
+};
+
 /// Bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string json_of(const PersonAdded& body);
 [[nodiscard]] std::string json_of(const AttemptBegun& body);
@@ -114,6 +125,7 @@ struct AttemptStopped {
 [[nodiscard]] std::string json_of(const AttemptFinished& body);
 [[nodiscard]] std::string json_of(const ReflectionDone& body);
 [[nodiscard]] std::string json_of(const AttemptStopped& body);
+[[nodiscard]] std::string json_of(const OwnWordsRated& body);
 
 template <class Body>
 [[nodiscard]] std::optional<Body> from_json(std::string_view json) = delete;
@@ -129,5 +141,6 @@ template <> std::optional<WentBack> from_json(std::string_view json);
 template <> std::optional<AttemptFinished> from_json(std::string_view json);
 template <> std::optional<ReflectionDone> from_json(std::string_view json);
 template <> std::optional<AttemptStopped> from_json(std::string_view json);
+template <> std::optional<OwnWordsRated> from_json(std::string_view json);
 
 }  // namespace fv

@@ -53,6 +53,26 @@ TEST_CASE("Going back opens a decision again and keeps the way that was left", "
     CHECK(record.earlier_lines[0].ending == "cool");
 }
 
+TEST_CASE("Who rated somebody's own words is kept, and goes with the words when they are taken back", "[attempt]")
+{
+    const Uuid maria = test::numbered(2, 2);
+    const OwnWordsRated rating{"thanks", "thanked", maria, "facilitator"};
+    History history;
+    history.add(DecisionMade{"door", "greet"}).add(DecisionMade{"thanks", "warm", "thanked+kept-time", "Thank you!"}).add(AttemptFinished{"warm"});
+    const Instant played = history.record().last_at;
+    history.add(rating).add(OwnWordsRated{"nowhere", "thanked", maria, "facilitator"});
+    const AttemptRecord record = history.record();
+    REQUIRE(record.ratings.size() == 1);
+    CHECK(record.ratings[0].rater == maria);
+    CHECK(record.ratings[0].ticks == "thanked");
+    CHECK(record.ignored == 1);         // nothing was said at "nowhere"
+    CHECK(record.last_at == played);    // the visit was when it was
+    const AttemptRecord gone_back = history.add(WentBack{1}).add(DecisionMade{"thanks", "warm", "kept-time", "On time."}).record();
+    CHECK(gone_back.ratings.empty());
+    CHECK(gone_back.earlier_lines.at(0).ratings == record.ratings);
+    CHECK(history.add(WentBack{1}).add(OwnWordsRated{"door", "none", maria, "partner"}).record().ratings.size() == 1);
+}
+
 TEST_CASE("What does not fit is counted and changes nothing", "[attempt]")
 {
     const AttemptRecord record = History().add(WentBack{0}).add(DecisionMade{"door", "a"}).add(WentBack{1}).add(AttemptFinished{"x"}).add(DecisionMade{"late", "b"}).record();

@@ -13,6 +13,7 @@ TEST_CASE("Every body is read back as it was written", "[bodies]")
     CHECK(from_json<DraftSaved>(json_of(DraftSaved{text, text})) == DraftSaved{text, text});
     CHECK(from_json<DecisionMade>(json_of(DecisionMade{text, text})) == DecisionMade{text, text});
     CHECK(from_json<AttemptFinished>(json_of(AttemptFinished{text})) == AttemptFinished{text});
+    CHECK(from_json<OwnWordsRated>(json_of(OwnWordsRated{text, text, test::numbered(3), text})) == OwnWordsRated{text, text, test::numbered(3), text});
     const AttemptBegun begun{test::numbered(1), text, "hash", 18446744073709551615ULL, "es", test::numbered(2)};
     CHECK(from_json<AttemptBegun>(json_of(begun)) == begun);
     CHECK(from_json<WentBack>(json_of(WentBack{4294967295U})) == WentBack{4294967295U});
@@ -26,6 +27,7 @@ TEST_CASE("What is no such body is nothing, never a crash", "[bodies]")
     CHECK_FALSE(from_json<DecisionMade>(json).has_value());
     CHECK_FALSE(from_json<WentBack>(json).has_value());
     CHECK_FALSE(from_json<PersonAdded>(json).has_value());
+    CHECK_FALSE(from_json<OwnWordsRated>(json).has_value());
 }
 
 TEST_CASE("Broken bytes in a text become a sign that they were broken", "[bodies]")
