@@ -2,6 +2,8 @@
 // ending. Conditions are left open here: a way that may be taken is a way (the explorer is exact).
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <vector>
 
 #include "foundation/diagnostic.h"
@@ -11,7 +13,8 @@ namespace fv {
 
 /// Where the things of a scenario stand in its script, in the scenario's order.
 struct Positions {
-    std::vector<SourceSpan> scenes, options, endings;
+    std::vector<SourceSpan> scenes, options, endings, lines;
+    std::map<std::uint32_t, SourceSpan> conditions;  ///< by Condition::first
     SourceSpan top;
 };
 

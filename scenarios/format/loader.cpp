@@ -301,11 +301,11 @@ void load_start(const Node& root, Scenario& s, Reading& reading)
 
 }  // namespace
 
-void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result, Positions& positions)
 {
     Reading reading(result.diagnostics);
     Scenario& scenario = result.value.emplace();
-    Positions positions{.top = root.where};
+    positions.top = root.where;
     if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
     const Node* scenes = filled_map(root, "scenes", reading);
     const Node* endings = filled_map(root, "endings", reading);
@@ -322,9 +322,11 @@ void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabul
     if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
 }
 
-Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
+Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary, Positions* positions)
 {
-    return load_script(source, nothing_beside, vocabulary).scenario;
+    LoadedScript loaded = load_script(source, nothing_beside, vocabulary);
+    if (positions != nullptr) *positions = std::move(loaded.positions);
+    return std::move(loaded.scenario);
 }
 
 }  // namespace fv

@@ -189,6 +189,7 @@ bool SceneLoader::load_line(const Node& item)
     }
     line.text = read_.shown(*said, "a line");
     s_.lines.push_back(std::move(line));
+    positions_.lines.push_back(item.where);
     return true;
 }
 
@@ -221,6 +222,7 @@ Condition SceneLoader::load_condition(const Node& node)
     tell(faults, node);
     const Condition condition{.first = size_of(s_.instructions), .count = static_cast<std::uint16_t>(program.size())};
     s_.instructions.insert(s_.instructions.end(), program.begin(), program.end());
+    positions_.conditions.emplace(condition.first, node.where);
     return condition;
 }
 

@@ -17,6 +17,7 @@ struct Spoken {
     CommonOptions common;
     PlayArguments play;
     CheckArguments check;
+    ExploreArguments explore;
     ScoreArguments score;
     ReportArguments report;
     GuideArguments guide;
@@ -61,6 +62,11 @@ void add_others(CLI::App& app, Spoken& spoken)
     check->add_option("--explain", spoken.check.explain, "Tell more about a rule")->type_name("RULE");
     check->add_option("--format", spoken.format, "text or json")->check(CLI::IsMember({"text", "json"}));
     check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene");
+    CLI::App* explore = app.add_subcommand("explore", "Walk every way through a visit: what is never met, how it ends by chance, who passes without reading");
+    explore->add_option("visit", spoken.explore.visit, "A visit's id (see `first-visit list`) or a script file")->required();
+    explore->add_flag("--dot", spoken.explore.dot, "Print the scenes as a graph for Graphviz");
+    explore->add_option("--states", spoken.explore.most_states, "Stop after so many states")->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))->capture_default_str()->type_name("NUMBER");
+    explore->footer("Example: first-visit explore kitchen-table\n         first-visit explore my-visit.yaml --dot | dot -Tsvg > my-visit.svg");
     CLI::App* score = app.add_subcommand("score", "What an attempt was worth");
     score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
     score->footer("Example: first-visit score last --json");
@@ -128,6 +134,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         return run_play(spoken.play, spoken.common, program, console);
     }
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
+    if (app.got_subcommand("explore")) return run_explore(spoken.explore, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
     if (app.got_subcommand("report")) return run_report(spoken.report, spoken.common, program, console);
     if (app.got_subcommand("guide")) return run_guide(spoken.guide, spoken.common, program, console);

@@ -2,6 +2,7 @@
 // or StartError, which run_command_line tells in one place.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -29,6 +30,13 @@ struct CheckArguments {
     std::string explain;  ///< a rule
 };
 [[nodiscard]] int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct ExploreArguments {
+    std::string visit;  ///< id or file
+    bool dot = false;
+    std::size_t most_states = 5'000'000;
+};
+[[nodiscard]] int run_explore(const ExploreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
 struct ScoreArguments {
     std::string attempt;  ///< id, or `last`

@@ -100,11 +100,6 @@ std::optional<Uuid> last_attempt(const EventStore& store)
     return last ? std::optional(last->id) : std::nullopt;
 }
 
-bool names_a_file(const std::string& text)
-{
-    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
-}
-
 std::string ids_to_choose_from(const Session& session, const std::string& written)
 {
     std::vector<std::string> ids;
@@ -126,6 +121,11 @@ void add_what_stands_beside(const ScenarioHandle& visit, Library& library, Conso
 }
 
 }  // namespace
+
+bool names_a_file(const std::string& text)
+{
+    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
+}
 
 Framework shipped_framework(const DataFolders& folders)
 {

@@ -43,6 +43,9 @@ enum class Keep { in_file, in_memory };
 /// Finds the person of that name, or adds them.
 void use_person_named(Session& session, const std::string& name);
 
+/// Whether what a person wrote for a visit is a file, and not an id.
+[[nodiscard]] bool names_a_file(const std::string& text);
+
 /// A visit by id, or by a script file that is loaded for this run. Null: `console.err` was told why.
 [[nodiscard]] ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console);
 
