@@ -91,6 +91,23 @@ TEST_CASE("A visit of sixty decisions fits its pages, and each decision has its 
     CHECK(has(pdf.text(), "1 / " + std::to_string(pdf.pages().size())));
 }
 
+TEST_CASE("An answer by items stands beside the experts', item by item", "[report]")
+{
+    test::SessionBench bench;
+    ReportView report = long_report(bench, 1);
+    report.moments[0].items = {{.text = "Phone from the car", .given = "you: picked", .wanted = "experts: leave out", .why = "Nobody was asked.", .agrees = false},
+                               {.text = "Take off your shoes", .given = "you: picked", .wanted = "experts: picked", .why = {}, .agrees = true}};
+    report.moments[0].item_score = "50 of 100";
+    report.moments[0].turn = "It was Dana's turn.";
+    report.assisted_note = "You opened two hints.";
+    const test::PdfReader pdf(report_pdf(report, bench.session.words(), {}));
+    for (const char* part : {"≠ you: picked", "= you: picked", "experts: leave out", "Nobody was asked.", "50 of 100", "It was Dana's turn.", "You opened two hints."}) {
+        INFO(part);
+        CHECK(has(pdf.text(), part));
+    }
+    CHECK(test::misplaced(pdf) == "");
+}
+
 TEST_CASE("A report without any decision is one page that says so", "[report]")
 {
     test::SessionBench bench;
