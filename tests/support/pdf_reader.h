@@ -82,7 +82,7 @@ private:
 
     static std::string unescaped(std::string text)
     {
-        const std::array<std::array<std::string, 2>, 5> entities{{{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}};
+        const std::array<std::array<std::string, 2>, 6> entities{{{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}, {"&amp;", "&"}}};
         for (const auto& [written, meant] : entities)
             for (std::size_t at = text.find(written); at != std::string::npos; at = text.find(written, at + meant.size())) text.replace(at, written.size(), meant);
         return text;
