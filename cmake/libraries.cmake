@@ -71,6 +71,15 @@ else()
     target_link_libraries(fv_sodium INTERFACE fv_sodium_archive)
 endif()
 
+# What draws a PDF: the system's always, since each of them stands on a dozen more (docs/dependencies.md).
+if(NOT PkgConfig_FOUND)
+    message(FATAL_ERROR "pkg-config finds Pango, cairo, fontconfig and qpdf. Install it (Debian: pkg-config).")
+endif()
+pkg_check_modules(pdf REQUIRED QUIET IMPORTED_TARGET pangocairo>=1.50 pangoft2 harfbuzz gobject-2.0 cairo-pdf>=1.16 fontconfig libqpdf>=11)
+add_library(fv_pdf INTERFACE)
+target_link_libraries(fv_pdf INTERFACE PkgConfig::pdf)
+target_compile_definitions(fv_pdf INTERFACE POINTERHOLDER_TRANSITION=4)  # qpdf 11: std::shared_ptr, no older kind
+
 set(OpenGL_GL_PREFERENCE GLVND)
 find_package(OpenGL REQUIRED)  # the system's always: it comes with the graphics driver
 add_library(fv_opengl INTERFACE)

@@ -42,7 +42,8 @@ int run_program(int argc, const char* const* argv, const AppOptions& options)
     };
     Console console{.in = std::cin, .out = std::cout, .err = std::cerr,
                     .in_is_terminal = isatty(STDIN_FILENO) != 0, .out_is_terminal = isatty(STDOUT_FILENO) != 0,
-                    .has_display = is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")};
+                    .has_display = is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"),
+                    .err_is_terminal = isatty(STDERR_FILENO) != 0};
     return run_command_line(argc, argv, Program{.folders = folders, .open_window = open_window}, console);
 }
 

@@ -208,6 +208,7 @@ struct Scenario {
     std::string content_note;  ///< shown before a visit with heavy matter; may be empty
     std::string context;       ///< what is known before the visit
     std::vector<Question> prepare, reflect;
+    std::vector<std::string> allow;  ///< warnings that the script switches off
 
     std::vector<Speaker> speakers;
     std::vector<NamedPlace> places;

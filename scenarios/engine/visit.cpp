@@ -17,10 +17,17 @@ std::uint64_t mixed(std::uint64_t x)
     return x ^ (x >> 31U);
 }
 
-void apply(const Scenario& scenario, Run effects, VisitState& state)
+bool is_so(const Scenario& scenario, Condition condition, const VisitState& state, Coverage* met, AnswerFacts answer = {})
+{
+    const bool so = holds(scenario.program(condition), state, answer);
+    if (met != nullptr) met->add(condition, so);
+    return so;
+}
+
+void apply(const Scenario& scenario, Run effects, VisitState& state, Coverage* met)
 {
     for (const Effect& effect : scenario.effects_in(effects)) {
-        if (!holds(scenario.program(effect.when), state)) continue;
+        if (!is_so(scenario, effect.when, state, met)) continue;
         if (effect.kind == Effect::Kind::learn) {
             state.remember(effect.target);
         } else if (effect.kind == Effect::Kind::forget) {
@@ -34,51 +41,55 @@ void apply(const Scenario& scenario, Run effects, VisitState& state)
     }
 }
 
-void say(const Scenario& scenario, Run lines, const VisitState& state, LineList* said)
+void say(const Scenario& scenario, Run lines, const VisitState& state, LineList* said, Coverage* met)
 {
-    if (said == nullptr) return;
-    for (std::uint32_t i = lines.first; i < lines.first + lines.count; ++i)
-        if (holds(scenario.program(scenario.lines[i].when), state)) said->add(LineId{static_cast<std::uint16_t>(i)});
+    if (said == nullptr && met == nullptr) return;
+    for (std::uint32_t i = lines.first; i < lines.first + lines.count; ++i) {
+        if (!is_so(scenario, scenario.lines[i].when, state, met)) continue;
+        if (said != nullptr) said->add(LineId{static_cast<std::uint16_t>(i)});
+        if (met != nullptr) met->lines[i] = 1;
+    }
 }
 
-EndingId ending_that_holds(const Scenario& scenario, const VisitState& state)
+EndingId ending_that_holds(const Scenario& scenario, const VisitState& state, Coverage* met)
 {
     for (std::size_t i = 0; i + 1 < scenario.endings.size(); ++i)
-        if (holds(scenario.program(scenario.endings[i].when), state)) return EndingId{static_cast<std::uint16_t>(i)};
+        if (is_so(scenario, scenario.endings[i].when, state, met)) return EndingId{static_cast<std::uint16_t>(i)};
     return EndingId{static_cast<std::uint16_t>(scenario.endings.size() - 1)};
 }
 
 /// The first exit that holds; the checker wants the last one to hold always.
-const Exit& exit_taken(const Scenario& scenario, Run exits, const VisitState& state)
+const Exit& exit_taken(const Scenario& scenario, Run exits, const VisitState& state, Coverage* met)
 {
     const auto ways = scenario.exits_in(exits);
     for (const Exit& way : ways)
-        if (holds(scenario.program(way.when), state)) return way;
+        if (is_so(scenario, way.when, state, met)) return way;
     return ways.back();
 }
 
 /// What an option does, and what is said of it.
-void take_option(const Scenario& scenario, const Option& option, VisitState& state, LineList* said)
+void take_option(const Scenario& scenario, const Option& option, VisitState& state, LineList* said, Coverage* met)
 {
     if (option.memory >= 0) state.remember(option.memory);
-    apply(scenario, option.effects, state);
-    say(scenario, option.reply, state, said);
+    apply(scenario, option.effects, state, met);
+    say(scenario, option.reply, state, said, met);
 }
 
-const Exit& way_after(const Scenario& scenario, const Option& option, const VisitState& state)
+const Exit& way_after(const Scenario& scenario, const Option& option, const VisitState& state, Coverage* met)
 {
-    return exit_taken(scenario, option.exits.count > 0 ? option.exits : scenario.scene(option.scene).exits, state);
+    return exit_taken(scenario, option.exits.count > 0 ? option.exits : scenario.scene(option.scene).exits, state, met);
 }
 
 /// Follows an exit through passages that decide nothing, to a decision or to an ending. Such
 /// passages cannot form a circle (the checker refuses it), so this comes to an end.
-void follow(const Scenario& scenario, const Exit* way, VisitState& state, LineList* said, SceneId* place_scene)
+void follow(const Scenario& scenario, const Exit* way, VisitState& state, LineList* said, SceneId* place_scene, Coverage* met)
 {
     while (way->scene.is_set()) {
         const Scene& scene = scenario.scene(way->scene);
         if (scene.memory >= 0) state.remember(scene.memory);
         if (place_scene != nullptr && !scene.place.empty()) *place_scene = way->scene;
-        say(scenario, scene.script, state, said);
+        if (met != nullptr) met->scenes[way->scene.value] = 1;
+        say(scenario, scene.script, state, said, met);
         const bool partner_goes_on = scene.partners_turn && state.company == Company::alone;
         if (scene.options.count > 0 && !partner_goes_on) {
             state.scene = way->scene;
@@ -86,16 +97,16 @@ void follow(const Scenario& scenario, const Exit* way, VisitState& state, LineLi
         }
         if (partner_goes_on) {
             const Option& option = scenario.option(scene.alone);
-            say(scenario, option.spoken, state, said);
-            take_option(scenario, option, state, said);
-            way = &way_after(scenario, option, state);
+            say(scenario, option.spoken, state, said, met);
+            take_option(scenario, option, state, said, met);
+            way = &way_after(scenario, option, state, met);
         } else {
-            way = &exit_taken(scenario, scene.exits, state);
+            way = &exit_taken(scenario, scene.exits, state, met);
         }
     }
     state.scene = SceneId{};
-    state.ending = way->ending.is_set() ? way->ending : ending_that_holds(scenario, state);
-    say(scenario, scenario.ending(state.ending).script, state, said);
+    state.ending = way->ending.is_set() ? way->ending : ending_that_holds(scenario, state, met);
+    say(scenario, scenario.ending(state.ending).script, state, said, met);
 }
 
 }  // namespace
@@ -125,18 +136,18 @@ Draw draw_number(const Scenario& scenario, std::size_t number)
     return draw;
 }
 
-VisitState first_state(const Scenario& scenario, const Draw& draw, Company company, LineList* said, SceneId* place_scene)
+VisitState first_state(const Scenario& scenario, const Draw& draw, Company company, LineList* said, SceneId* place_scene, Coverage* met)
 {
     VisitState state;
     state.company = company;
     for (std::size_t i = 0; i < scenario.meters.size(); ++i) state.meters[i] = scenario.meters[i].start;
     for (std::size_t i = 0; i < scenario.variations.size(); ++i) state.remember(scenario.variations[i].first_bit + draw.value[i]);
     const Exit entrance{.when = {}, .scene = scenario.start, .ending = {}};
-    follow(scenario, &entrance, state, said, place_scene);
+    follow(scenario, &entrance, state, said, place_scene, met);
     return state;
 }
 
-OptionList offered(const Scenario& scenario, const VisitState& state)
+OptionList offered(const Scenario& scenario, const VisitState& state, Coverage* met)
 {
     OptionList list;
     if (!state.scene.is_set() || scenario.scene(state.scene).kind != DecisionKind::choice) return list;
@@ -144,27 +155,27 @@ OptionList offered(const Scenario& scenario, const VisitState& state)
     for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
         const Option& option = scenario.options[i];
         if (option.once && state.remembers(option.memory)) continue;
-        if (holds(scenario.program(option.when), state)) list.add(OptionId{static_cast<std::uint16_t>(i)});
+        if (is_so(scenario, option.when, state, met)) list.add(OptionId{static_cast<std::uint16_t>(i)});
     }
     return list;
 }
 
-OptionId outcome_of(const Scenario& scenario, const VisitState& state, SceneId decision, AnswerFacts facts)
+OptionId outcome_of(const Scenario& scenario, const VisitState& state, SceneId decision, AnswerFacts facts, Coverage* met)
 {
     const Run run = scenario.scene(decision).options;
     std::uint32_t i = run.first;
-    while (i + 1 < run.first + run.count && !holds(scenario.program(scenario.options[i].when), state, facts)) ++i;
+    while (i + 1 < run.first + run.count && !is_so(scenario, scenario.options[i].when, state, met, facts)) ++i;
     return OptionId{static_cast<std::uint16_t>(i)};
 }
 
 VisitState next_state(const Scenario& scenario, const VisitState& before, OptionId id, LineList* said,
-                      std::size_t* reply_lines, SceneId* place_scene)
+                      std::size_t* reply_lines, SceneId* place_scene, Coverage* met)
 {
     VisitState state = before;
     const Option& option = scenario.option(id);
-    take_option(scenario, option, state, said);
+    take_option(scenario, option, state, said, met);
     if (reply_lines != nullptr && said != nullptr) *reply_lines = said->size();
-    follow(scenario, &way_after(scenario, option, state), state, said, place_scene);
+    follow(scenario, &way_after(scenario, option, state, met), state, said, place_scene, met);
     return state;
 }
 

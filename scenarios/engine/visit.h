@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 
+#include "scenarios/engine/coverage.h"
 #include "scenarios/engine/fixed_list.h"
 #include "scenarios/engine/scenario.h"
 
@@ -121,21 +122,21 @@ private:
 };
 
 /// The state before the first decision. `said`, here and below, may be null: nobody reads.
-/// `place_scene`, where given, becomes the last scene that named a place.
+/// `place_scene`, where given, becomes the last scene that named a place; `met`, where given, is added to.
 [[nodiscard]] VisitState first_state(const Scenario& scenario, const Draw& draw = {}, Company company = Company::alone, LineList* said = nullptr,
-                                     SceneId* place_scene = nullptr);
+                                     SceneId* place_scene = nullptr, Coverage* met = nullptr);
 
 /// The options offered in `state`, in the order of the script. Empty once the visit has ended, and
 /// where the decision is answered by items.
-[[nodiscard]] OptionList offered(const Scenario& scenario, const VisitState& state);
+[[nodiscard]] OptionList offered(const Scenario& scenario, const VisitState& state, Coverage* met = nullptr);
 
 /// The outcome of a decision by items, for an answer of which no more is known than `facts`.
-[[nodiscard]] OptionId outcome_of(const Scenario& scenario, const VisitState& state, SceneId decision, AnswerFacts facts);
+[[nodiscard]] OptionId outcome_of(const Scenario& scenario, const VisitState& state, SceneId decision, AnswerFacts facts, Coverage* met = nullptr);
 
 /// The state after taking `option`, which must be one that is offered or an outcome of the decision at
 /// hand. Allocates nothing.
 /// `reply_lines`, where given, becomes the number of lines in `said` that belong to the reply.
 [[nodiscard]] VisitState next_state(const Scenario& scenario, const VisitState& state, OptionId option, LineList* said = nullptr,
-                                    std::size_t* reply_lines = nullptr, SceneId* place_scene = nullptr);
+                                    std::size_t* reply_lines = nullptr, SceneId* place_scene = nullptr, Coverage* met = nullptr);
 
 }  // namespace fv

@@ -77,7 +77,7 @@ LoadedScript load_script(SourceText script, const FileReader& read, const Vocabu
     std::optional<Node> root = read_document(result.bundle.script, diagnostics);
     if (root) {
         resolve_files(*root, read, result.bundle, diagnostics);
-        load_tree(*root, result.bundle, vocabulary, result.scenario);
+        load_tree(*root, result.bundle, vocabulary, result.scenario, result.positions);
     }
     sort_by_position(diagnostics);
     drop_repeats(diagnostics, result.bundle.script.name());

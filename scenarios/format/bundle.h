@@ -15,6 +15,7 @@
 #include "foundation/diagnostic.h"
 #include "foundation/source_text.h"
 #include "scenarios/engine/scenario.h"
+#include "scenarios/format/checks.h"
 #include "scenarios/format/document.h"
 #include "scenarios/format/vocabulary.h"
 
@@ -41,6 +42,7 @@ using FileReader = std::function<std::optional<SourceText>(const std::string& na
 struct LoadedScript {
     Bundle bundle;  ///< the script, and each file that was there when it asked for it
     Loaded<Scenario> scenario;
+    Positions positions;    ///< where the parts of the scenario stand
 };
 
 /// Reads a script and, through `read`, what it stands on. Diagnostics come by file, then in its order.

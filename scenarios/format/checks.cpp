@@ -5,53 +5,12 @@
 
 #include "scenarios/engine/visit.h"
 #include "scenarios/format/reading.h"
+#include "scenarios/format/scene_graph.h"
 
 namespace fv {
 namespace {
 
-/// For each scene the scenes that may follow, and whether an ending may.
-struct Graph {
-    std::vector<std::vector<std::uint16_t>> next;
-    std::vector<char> may_end;
-};
-
-void add_exits(Graph& graph, const Scenario& s, std::size_t scene, Run exits)
-{
-    for (const Exit& way : s.exits_in(exits)) {
-        if (way.scene.is_set()) graph.next[scene].push_back(way.scene.value);
-        else graph.may_end[scene] = 1;
-    }
-}
-
-Graph graph_of(const Scenario& s)
-{
-    Graph graph{std::vector<std::vector<std::uint16_t>>(s.scenes.size()), std::vector<char>(s.scenes.size(), 0)};
-    for (std::size_t i = 0; i < s.scenes.size(); ++i) {
-        const SceneId id{static_cast<std::uint16_t>(i)};
-        if (s.scenes[i].options.count == 0) add_exits(graph, s, i, s.scenes[i].exits);
-        for (const Option& option : s.options_of(id)) add_exits(graph, s, i, option.exits.count > 0 ? option.exits : s.scenes[i].exits);
-    }
-    return graph;
-}
-
-std::vector<char> reached_from_start(const Scenario& s, const Graph& graph)
-{
-    std::vector<char> reached(s.scenes.size(), 0);
-    std::vector<std::uint16_t> open{s.start.value};
-    reached[s.start.value] = 1;
-    while (!open.empty()) {
-        const std::uint16_t scene = open.back();
-        open.pop_back();
-        for (const std::uint16_t next : graph.next[scene])
-            if (reached[next] == 0) {
-                reached[next] = 1;
-                open.push_back(next);
-            }
-    }
-    return reached;
-}
-
-std::vector<char> ends_somewhere(const Graph& graph)
+std::vector<char> ends_somewhere(const SceneGraph& graph)
 {
     std::vector<char> ends = graph.may_end;
     for (bool changed = true; changed;) {
@@ -71,7 +30,7 @@ std::vector<char> ends_somewhere(const Graph& graph)
 bool is_passage(const Scene& scene) { return scene.options.count == 0 || scene.partners_turn; }
 
 /// The scenes that follow when it is gone through so.
-std::vector<std::uint16_t> next_in_passing(const Scenario& s, const Graph& graph, std::size_t scene)
+std::vector<std::uint16_t> next_in_passing(const Scenario& s, const SceneGraph& graph, std::size_t scene)
 {
     if (!s.scenes[scene].partners_turn || !s.scenes[scene].alone.is_set()) return graph.next[scene];
     const Option& option = s.option(s.scenes[scene].alone);
@@ -89,7 +48,7 @@ int lines_in_passing(const Scenario& s, const Scene& scene)
 }
 
 /// The most lines that can be said from a scene on until the next decision; −1: passages form a circle.
-int lines_until_decision(const Scenario& s, const Graph& graph, std::size_t scene, std::vector<int>& known, std::vector<char>& open)
+int lines_until_decision(const Scenario& s, const SceneGraph& graph, std::size_t scene, std::vector<int>& known, std::vector<char>& open)
 {
     if (known[scene] != -2) return known[scene];
     if (open[scene] != 0) return -1;
@@ -105,7 +64,7 @@ int lines_until_decision(const Scenario& s, const Graph& graph, std::size_t scen
 }
 
 /// Whether passages alone lead from a scene to itself.
-bool comes_back_to(const Scenario& s, const Graph& graph, std::size_t scene)
+bool comes_back_to(const Scenario& s, const SceneGraph& graph, std::size_t scene)
 {
     std::vector<char> seen(s.scenes.size(), 0);
     std::vector<std::size_t> open{scene};
@@ -122,7 +81,7 @@ bool comes_back_to(const Scenario& s, const Graph& graph, std::size_t scene)
     return false;
 }
 
-void check_passages(const Scenario& s, const Graph& graph, const Positions& positions, Reading& reading)
+void check_passages(const Scenario& s, const SceneGraph& graph, const Positions& positions, Reading& reading)
 {
     std::vector<int> known(s.scenes.size(), -2);
     std::vector<char> open(s.scenes.size(), 0);
@@ -175,8 +134,8 @@ void check_endings(const Scenario& s, const Positions& positions, Reading& readi
 void check_whole(const Scenario& s, const Positions& positions, std::vector<Diagnostic>& diagnostics)
 {
     Reading reading(diagnostics);
-    const Graph graph = graph_of(s);
-    const std::vector<char> reached = reached_from_start(s, graph);
+    const SceneGraph graph = scene_graph(s);
+    const std::vector<char> reached = scenes_from(graph, {&s.start.value, 1});
     const std::vector<char> ends = ends_somewhere(graph);
     std::vector<std::size_t> endless;
     for (std::size_t i = 0; i < s.scenes.size(); ++i) {

@@ -2,6 +2,8 @@
 // ending. Conditions are left open here: a way that may be taken is a way (the explorer is exact).
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <vector>
 
 #include "foundation/diagnostic.h"
@@ -9,9 +11,10 @@
 
 namespace fv {
 
-/// Where the things of a scenario stand in its script, in the scenario's order.
+/// Where the things of a scenario stand in its script, in the scenario's order; of speakers their roles.
 struct Positions {
-    std::vector<SourceSpan> scenes, options, endings;
+    std::vector<SourceSpan> scenes, options, endings, lines, speakers;
+    std::map<std::uint32_t, SourceSpan> conditions;  ///< by Condition::first
     SourceSpan top;
 };
 

@@ -205,6 +205,7 @@ void SceneLoader::load_turn(const Node& key, const Node& node, Scene& scene)
     if (!option.does.empty()) s_.lines.push_back({.speaker = narrator, .mood = {}, .text = option.does, .when = {}});
     if (!option.text.empty()) s_.lines.push_back({.speaker = partner, .mood = {}, .text = option.text, .when = {}});
     option.spoken.count = size_of(s_.lines) - option.spoken.first;
+    positions_.lines.resize(s_.lines.size(), positions_.options[scene.alone.value]);
 }
 
 void SceneLoader::load_timer(const Node& key, const Node& node, Scene& scene)

@@ -11,6 +11,7 @@
 #include "scenarios/format/checks.h"
 #include "scenarios/format/reading.h"
 #include "scenarios/format/scene_loader.h"
+#include "scenarios/format/style.h"
 
 namespace fv {
 namespace {
@@ -33,7 +34,7 @@ public:
     /// False: this is not a script at all, and nothing further is said about it.
     bool load(const Node& root)
     {
-        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "variations", "prepare", "start", "scenes", "endings", "reflect", "expect"})) return false;
+        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "variations", "prepare", "start", "scenes", "endings", "reflect", "allow", "expect"})) return false;
         const Node* format = read_.needed(root, "format", "a script");
         if (format != nullptr && format->scalar != "first-visit/1")
             read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit/1`");
@@ -46,6 +47,7 @@ public:
         if (const Node* variations = root.find("variations")) load_variations(*variations);
         different_names(root);
         before_and_after(root);
+        s_.allow = allowed_warnings(root, read_);
         return true;
     }
 
@@ -301,11 +303,11 @@ void load_start(const Node& root, Scenario& s, Reading& reading)
 
 }  // namespace
 
-void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result)
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result, Positions& positions)
 {
     Reading reading(result.diagnostics);
     Scenario& scenario = result.value.emplace();
-    Positions positions{.top = root.where};
+    positions.top = root.where;
     if (!HeadLoader(scenario, reading).load(root) || !head_fits(scenario, positions, reading)) return;
     const Node* scenes = filled_map(root, "scenes", reading);
     const Node* endings = filled_map(root, "endings", reading);
@@ -319,12 +321,19 @@ void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabul
     if (scenario.memory_bits >= capacity::memory)
         reading.fault("too-many", positions.top, fmt::format("facts, and scenes and options that conditions ask about, are more than {} together", capacity::memory - 1), "ask about fewer of them");
     if (reading.has_enough()) reading.fault("too-many", positions.top, fmt::format("more than {} things want mending, and the rest was not looked at", Reading::most_faults), "mend some of these first; one cause may have many effects");
-    if (!has_errors(result.diagnostics)) check_whole(scenario, positions, result.diagnostics);
+    if (!has_errors(result.diagnostics)) {
+        check_whole(scenario, positions, result.diagnostics);
+        positions.speakers = places_of_roles(root, scenario);
+        check_style(scenario, positions, result.diagnostics);
+    }
+    drop_allowed(scenario, result.diagnostics);
 }
 
-Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary)
+Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary, Positions* positions)
 {
-    return load_script(source, nothing_beside, vocabulary).scenario;
+    LoadedScript loaded = load_script(source, nothing_beside, vocabulary);
+    if (positions != nullptr) *positions = std::move(loaded.positions);
+    return std::move(loaded.scenario);
 }
 
 }  // namespace fv

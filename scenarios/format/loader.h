@@ -11,6 +11,7 @@
 #include "foundation/diagnostic.h"
 #include "foundation/source_text.h"
 #include "scenarios/engine/scenario.h"
+#include "scenarios/format/checks.h"
 #include "scenarios/format/document.h"
 #include "scenarios/format/vocabulary.h"
 
@@ -22,11 +23,12 @@ struct Bundle;
 inline constexpr std::size_t load_limit_bytes = largest_document;
 
 /// A script that stands alone (bundle.h reads those that do not). `source.name()` stands in the
-/// diagnostics, which come in the order of the file.
-[[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary);
+/// diagnostics, which come in the order of the file. `positions`, where given, tells where the parts of
+/// the scenario stand.
+[[nodiscard]] Loaded<Scenario> load_scenario(const SourceText& source, const Vocabulary& vocabulary, Positions* positions = nullptr);
 
 /// What a script's tree says once `bundle` is taken into it (resolving.h). Sorts nothing, and leaves the
 /// content hash to the caller.
-void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result);
+void load_tree(const Node& root, const Bundle& bundle, const Vocabulary& vocabulary, Loaded<Scenario>& result, Positions& positions);
 
 }  // namespace fv

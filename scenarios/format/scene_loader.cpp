@@ -188,6 +188,8 @@ bool SceneLoader::load_line(const Node& item)
         return false;
     }
     line.text = read_.shown(*said, "a line");
+    positions_.lines.resize(s_.lines.size());  // lines that stand for an option have no place of their own
+    positions_.lines.push_back(said->where);
     s_.lines.push_back(std::move(line));
     return true;
 }
@@ -221,6 +223,7 @@ Condition SceneLoader::load_condition(const Node& node)
     tell(faults, node);
     const Condition condition{.first = size_of(s_.instructions), .count = static_cast<std::uint16_t>(program.size())};
     s_.instructions.insert(s_.instructions.end(), program.begin(), program.end());
+    positions_.conditions.emplace(condition.first, node.where);
     return condition;
 }
 

@@ -44,9 +44,15 @@ TEST_CASE("Nobody is shown a list of eight, nor a list of nothing", "[foundation
 TEST_CASE("Near is a third of the word, and one slip is always near", "[foundation]")
 {
     const Names seven_letters = {"kitchen", "a-longer-name"};
-    CHECK(suggestion("kitcxx", seven_letters) == "it can be \"kitchen\" or \"a-longer-name\"");  // three steps in six letters
+    CHECK(suggestion("kotcxx", seven_letters) == "it can be \"kitchen\" or \"a-longer-name\"");  // four steps in six letters
     CHECK(suggestion("kitxen", seven_letters) == "did you mean \"kitchen\"?");                   // two in six
     CHECK(suggestion("ab", Names{"ac", "zzz"}) == "did you mean \"ac\"?");
+}
+
+TEST_CASE("A word that begins like a known one is taken for it, however it goes on", "[foundation]")
+{
+    CHECK(suggestion("decision", Names{"decide", "place"}) == "did you mean \"decide\"?");
+    CHECK(suggestion("dec", Names{"decide", "place"}) == "it can be \"decide\" or \"place\"");  // too little to tell
 }
 
 TEST_CASE("A very long word is not taken for a slip", "[foundation]")

@@ -12,12 +12,12 @@ constexpr const char* competencies[] = {"invite", "presence", "humility", "asset
 /// Puts one scenario together; each part appends to the pools that runs point into.
 class Maker {
 public:
-    explicit Maker(std::uint64_t seed) : dice_(seed) {}
+    Maker(std::uint64_t seed, const RandomShape& shape) : dice_(seed), shape_(shape) {}
 
     Scenario made()
     {
         head();
-        scene_count_ = static_cast<std::uint16_t>(dice_.between(3, 12));
+        scene_count_ = static_cast<std::uint16_t>(dice_.between(shape_.fewest_scenes, shape_.most_scenes));
         for (std::uint16_t i = 0; i < scene_count_; ++i) add_scene(i);
         add_endings();
         return std::move(s_);
@@ -165,7 +165,7 @@ private:
         if (dice_.chance(15)) option.breaches = static_cast<CorePractice>(dice_.roll(core_practice_count));
         option.effects = effects();
         option.reply = lines(3);
-        option.exits = exits(index, true);
+        option.exits = exits(index, shape_.ways_back);
         s_.options.push_back(std::move(option));
     }
 
@@ -184,7 +184,7 @@ private:
         if (!s_.options.empty() && dice_.chance(20)) option.repairs.push_back(OptionId{static_cast<std::uint16_t>(dice_.roll(static_cast<int>(s_.options.size())))});
         option.effects = effects();
         option.reply = lines(3);
-        option.exits = exits(scene, true);
+        option.exits = exits(scene, shape_.ways_back);
         s_.options.push_back(std::move(option));
     }
 
@@ -199,6 +199,7 @@ private:
     }
 
     Dice dice_;
+    RandomShape shape_;
     Scenario s_;
     std::uint16_t scene_count_ = 0;
     std::vector<std::uint16_t> decisions_;
@@ -206,7 +207,7 @@ private:
 
 }  // namespace
 
-Scenario random_scenario(std::uint64_t seed) { return Maker(seed).made(); }
+Scenario random_scenario(std::uint64_t seed, const RandomShape& shape) { return Maker(seed, shape).made(); }
 
 std::string answer_at_random(const Visit& visit, Dice& dice)
 {

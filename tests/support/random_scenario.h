@@ -34,7 +34,12 @@ private:
 /// A scenario that a checker would pass: 3 to 12 scenes, some of them passages, every kind of decision,
 /// variations, conditions, once-only options, breaches and repairs; every decision has an option that is always offered, and the way
 /// forward leads to an ending. Ways back are there too, so that decisions are met again.
-[[nodiscard]] Scenario random_scenario(std::uint64_t seed);
+/// `shape` makes smaller ones, or ones that never come back to a scene.
+struct RandomShape {
+    int fewest_scenes = 3, most_scenes = 12;
+    bool ways_back = true;
+};
+[[nodiscard]] Scenario random_scenario(std::uint64_t seed, const RandomShape& shape = {});
 
 /// The word of an answer drawn at random where `visit` stands; it must stand at a decision.
 [[nodiscard]] std::string answer_at_random(const Visit& visit, Dice& dice);

@@ -150,10 +150,19 @@ void WatchedProgram::click(const std::string& name)
         const Seen* thing = now.find(name);
         if (thing == nullptr) continue;
         const Box seen = thing->visible();
-        // Enough of it shows for a hand to hit: its middle line.
-        if (seen.h >= std::min(thing->box.h, 20.0F) && seen.w > 4) return desk_.click(seen.middle());
-        const bool below = thing->box.y + thing->box.h > thing->clip.y + thing->clip.h;
-        const Box region = thing->clip.h > 1 ? thing->clip : Box{0, 0, now.width, now.height};
+        // Enough of it shows for a hand to hit: its middle line. What lies in a card that is scrolled away
+        // has no height.
+        const bool laid_out = thing->box.h > 1;
+        if (laid_out && seen.h >= std::min(thing->box.h, 20.0F) && seen.w > 4) {
+            // A page may still glide on a busy machine: a hand goes to what stands still.
+            std::this_thread::sleep_for(std::chrono::milliseconds(120));
+            const Frame later = frame();
+            const Seen* still = later.find(name);
+            if (still == nullptr || still->box.y != thing->box.y || still->box.x != thing->box.x) continue;
+            return desk_.click(seen.middle());
+        }
+        const bool below = laid_out ? thing->box.y + thing->box.h > thing->clip.y + thing->clip.h : thing->box.y > now.height / 2;
+        const Box region = laid_out && thing->clip.h > 1 ? thing->clip : Box{0, 0, now.width, now.height};
         desk_.scroll(region.middle(), below ? 2 : -2);
     }
     throw std::runtime_error("\"" + name + "\" can't be scrolled into view\n" + what_was_shown(frame()));

@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include "rehearsal_by_hand.h"
 #include "support/catch.h"
 
@@ -27,6 +29,9 @@ TEST_CASE("The whole visit is played with the mouse alone, but for the name", "[
     program.click("reflection-done");
     const Frame report = program.wait_for("the report", [](const Frame& f) { return f.place == "reporting" && f.find("try-from-here") != nullptr; });
     CHECK(report.shows("She listens before she speaks."));
+    std::ofstream(folder.text() + "/user-dirs.dirs") << "XDG_DOCUMENTS_DIR=\"" << folder.text() << "\"\n";
+    program.click("save");
+    (void)program.wait_for("where it was saved", [&](const Frame& f) { return f.shows("Saved: " + folder.text() + "/The kitchen table - "); });
     program.click("moment:3");
     CHECK(program.wait_for("decision 3", [](const Frame& f) { return f.shows("Decision 3"); }).find("road:0") == nullptr);
     program.click("next");

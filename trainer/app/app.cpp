@@ -9,6 +9,7 @@
 #include "trainer/app/picture.h"
 #include "trainer/app/router.h"
 #include "trainer/app/window.h"
+#include "trainer/session/saving.h"
 
 namespace fv {
 namespace {
@@ -152,8 +153,10 @@ private:
             window_.keep_open();
             acted = true;
         }
-        if (auto notice = router_.take_notice()) {
-            notice_ = std::move(notice);
+        std::optional<Notice> news = router_.take_notice();
+        if (const auto file = router_.take_file()) news = save_for_person(*file, session_.words());
+        if (news) {
+            notice_ = std::move(news);
             notice_until_ = window_.seconds() + notice_stays;
         }
         if (const auto copy = router_.take_copy()) ImGui::SetClipboardText(copy->c_str());

@@ -105,6 +105,7 @@ bool Router::carry_out()
     if (!changes) return false;
     if (changes->notice) notice_ = changes->notice;
     if (changes->copy) copy_ = changes->copy;
+    if (changes->file) file_ = changes->file;
     if (changes->go) go(*changes->go);
     return true;
 }

@@ -35,6 +35,8 @@ public:
     /// What is to be told once, and to be put on the clipboard.
     [[nodiscard]] std::optional<Notice> take_notice() { return std::exchange(notice_, std::nullopt); }
     [[nodiscard]] std::optional<std::string> take_copy() { return std::exchange(copy_, std::nullopt); }
+    /// What is to be saved for the person.
+    [[nodiscard]] std::optional<FileToSave> take_file() { return std::exchange(file_, std::nullopt); }
 
 private:
     using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView>;
@@ -51,6 +53,7 @@ private:
     Action action_;
     std::optional<Notice> notice_;
     std::optional<std::string> copy_;
+    std::optional<FileToSave> file_;
 
     HomeUiState home_;
     PrepareUiState prepare_;

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "foundation/ids.h"
+#include "trainer/commands/check_statistics.h"
 #include "trainer/commands/commands.h"
 #include "trainer/session/checking.h"
 
@@ -30,6 +31,7 @@ nlohmann::ordered_json as_json(const CheckedFile& checked)
                                       {"length", d.where.length},
                                       {"message", d.message},
                                       {"hint", d.hint}});
+    if (checked.statistics) out["statistics"] = statistics_json(*checked.statistics);
     if (checked.progress) {
         const TranslationReport& report = checked.progress->report;
         out["translation"] = {{"of", checked.progress->of}, {"language", checked.progress->language}, {"texts", report.total}, {"percent", report.percent()},
@@ -53,6 +55,7 @@ void print_text(const std::vector<CheckedFile>& all, bool quiet, Console& consol
             console.out << printed(d, checked.texts.source(d.where.file));
             if (first_rule.empty()) first_rule = d.rule;
         }
+        if (checked.statistics) console.out << statistics_table(*checked.statistics, checked.title);
         if (!quiet) console.err << summary(checked.diagnostics, checked.file) << '\n';
     }
     if (!quiet && !first_rule.empty()) console.err << fmt::format("`first-visit check --explain {}` tells more.\n", first_rule);
@@ -75,8 +78,8 @@ int explain(const std::string& rule, const DataFolders& folders, Console& consol
 int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     if (!arguments.explain.empty()) return explain(arguments.explain, program.folders, console);
-    const Vocabulary vocabulary = vocabulary_of(shipped_framework(program.folders));
-    const std::vector<CheckedFile> all = check_files(arguments.files, program.folders, vocabulary);
+    const Framework framework = shipped_framework(program.folders);
+    const std::vector<CheckedFile> all = check_files(arguments.files, program.folders, framework, {.explore = !arguments.quick, .statistics = arguments.statistics});
     const bool faulty = std::any_of(all.begin(), all.end(), [](const CheckedFile& checked) { return has_errors(checked.diagnostics); });
     if (common.json) print_json(all, faulty, console);
     else print_text(all, common.quiet, console);

@@ -17,9 +17,11 @@ struct Spoken {
     CommonOptions common;
     PlayArguments play;
     CheckArguments check;
+    ExploreArguments explore;
     ScoreArguments score;
     StatisticsArguments statistics;
     RateArguments rate;
+    ReportArguments report;
     GuideArguments guide;
     AuthorArguments author;
     std::string format;
@@ -60,11 +62,24 @@ void add_others(CLI::App& app, Spoken& spoken)
     CLI::App* check = app.add_subcommand("check", "Find every fault in scripts and frameworks");
     check->add_option("files", spoken.check.files, "Files or folders; none: everything that came with the program");
     check->add_option("--explain", spoken.check.explain, "Tell more about a rule")->type_name("RULE");
+    check->add_flag("--statistics", spoken.check.statistics, "Tell words, minutes, decisions and reading ease of each script");
+    check->add_flag("--quick", spoken.check.quick, "Don't walk every way through each script");
     check->add_option("--format", spoken.format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene");
+    check->footer("Example: first-visit check my-visit.yaml\n         first-visit check --explain unknown-scene\n         first-visit check --statistics kitchen-table.yaml");
+    CLI::App* explore = app.add_subcommand("explore", "Walk every way through a visit: what is never met, how it ends by chance, who passes without reading");
+    explore->add_option("visit", spoken.explore.visit, "A visit's id (see `first-visit list`) or a script file")->required();
+    explore->add_flag("--dot", spoken.explore.dot, "Print the scenes as a graph for Graphviz");
+    explore->add_option("--states", spoken.explore.most_states, "Stop after so many states")->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}))->capture_default_str()->type_name("NUMBER");
+    explore->footer("Example: first-visit explore kitchen-table\n         first-visit explore my-visit.yaml --dot | dot -Tsvg > my-visit.svg");
     CLI::App* score = app.add_subcommand("score", "What an attempt was worth");
     score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
     score->footer("Example: first-visit score last --json");
+    CLI::App* report = app.add_subcommand("report", "The after-action report of an attempt");
+    report->add_option("attempt", spoken.report.attempt, "An attempt's id, or `last`")->required();
+    report->add_option("--pdf", spoken.report.pdf, "Write it as PDF; - for standard output")->type_name("FILE");
+    report->add_flag("--text", spoken.report.text, "Print it as text (without --pdf and --json that is done anyway)");
+    report->add_option("--paper", spoken.report.paper, "Of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    report->footer("Example: first-visit report last --pdf report.pdf");
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
 
@@ -137,9 +152,11 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         return run_play(spoken.play, spoken.common, program, console);
     }
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
+    if (app.got_subcommand("explore")) return run_explore(spoken.explore, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
     if (app.got_subcommand("statistics")) return run_statistics(spoken.statistics, spoken.common, program, console);
     if (app.got_subcommand("rate")) return run_rate(spoken.rate, spoken.common, program, console);
+    if (app.got_subcommand("report")) return run_report(spoken.report, spoken.common, program, console);
     if (app.got_subcommand("guide")) return run_guide(spoken.guide, spoken.common, program, console);
     if (app.got_subcommand("author")) {
         const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");

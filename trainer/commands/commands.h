@@ -2,6 +2,7 @@
 // or StartError, which run_command_line tells in one place.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -27,8 +28,17 @@ struct PlayArguments {
 struct CheckArguments {
     std::vector<std::string> files;
     std::string explain;  ///< a rule
+    bool statistics = false;
+    bool quick = false;   ///< leave out what takes more than a moment
 };
 [[nodiscard]] int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct ExploreArguments {
+    std::string visit;  ///< id or file
+    bool dot = false;
+    std::size_t most_states = 5'000'000;
+};
+[[nodiscard]] int run_explore(const ExploreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
 struct ScoreArguments {
     std::string attempt;  ///< id, or `last`
@@ -47,6 +57,14 @@ struct RateArguments {
     std::string role = "facilitator";
 };
 [[nodiscard]] int run_rate(const RateArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
+struct ReportArguments {
+    std::string attempt;  ///< id, or `last`
+    std::string pdf;      ///< a file to write it to; `-`: standard output
+    bool text = false;    ///< print it, also where a PDF is written
+    std::string paper;    ///< `a4` or `letter`; empty: by the person's locale
+};
+[[nodiscard]] int run_report(const ReportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
 struct GuideArguments {
     std::string visit;  ///< id or file

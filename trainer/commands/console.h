@@ -10,8 +10,9 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     bool in_is_terminal = false;
-    bool out_is_terminal = false;  ///< colour and progress only there
+    bool out_is_terminal = false;  ///< colour only there
     bool has_display = false;      ///< a window could be opened
+    bool err_is_terminal = false;  ///< progress only there
 };
 
 /// What every subcommand ends with (design §9).

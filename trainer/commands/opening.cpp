@@ -1,5 +1,7 @@
 #include "trainer/commands/opening.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -51,7 +53,25 @@ std::vector<Words> all_words(const DataFolders& folders)
     return languages;
 }
 
-World the_world()
+std::string from_environment(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string(value);
+}
+
+/// Where paper is 8½ by 11 inches, and where nobody says which country this is: the visits' own.
+bool prints_on_letter()
+{
+    constexpr std::array letter = {"US", "CA", "MX", "PR", "PH", "CL", "CO", "CR", "DO", "GT", "NI", "PA", "SV", "VE"};
+    std::string locale;
+    for (const char* name : {"LC_ALL", "LC_PAPER", "LANG"})
+        if (locale.empty()) locale = from_environment(name);
+    const std::size_t mark = locale.find('_');
+    if (mark == std::string::npos) return true;
+    return std::find(letter.begin(), letter.end(), locale.substr(mark + 1, 2)) != letter.end();
+}
+
+World the_world(const DataFolders& folders)
 {
     const auto now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); };
     const auto random = [device = std::make_shared<std::random_device>()] {
@@ -60,13 +80,8 @@ World the_world()
     const std::time_t seconds = std::time(nullptr);
     std::tm local{};
     localtime_r(&seconds, &local);
-    return {.now = now, .random = random, .utc_offset_minutes = static_cast<int>(local.tm_gmtoff / 60)};
-}
-
-std::string from_environment(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string{} : std::string(value);
+    return {.now = now, .random = random, .utc_offset_minutes = static_cast<int>(local.tm_gmtoff / 60),
+            .printing = {.fonts = folders.fonts.string(), .on_letter = prints_on_letter()}};
 }
 
 fs::path records_file(const CommonOptions& options)
@@ -76,9 +91,13 @@ fs::path records_file(const CommonOptions& options)
     return named.empty() ? default_records_file() : fs::path(named);
 }
 
-bool names_a_file(const std::string& text)
+std::optional<Uuid> last_attempt(const EventStore& store)
 {
-    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
+    std::optional<AttemptSummary> last;
+    for (const Person& person : people(store))
+        for (const AttemptSummary& attempt : attempts_of(store, person.id))
+            if (!last || attempt.last_at > last->last_at) last = attempt;
+    return last ? std::optional(last->id) : std::nullopt;
 }
 
 std::string ids_to_choose_from(const Session& session, const std::string& written)
@@ -101,16 +120,12 @@ void add_what_stands_beside(const ScenarioHandle& visit, Library& library, Conso
     for (std::size_t i = broken_before; i < library.broken().size(); ++i) console.err << library.broken()[i].faults;
 }
 
-std::optional<Uuid> last_attempt(const EventStore& store)
-{
-    std::optional<AttemptSummary> last;
-    for (const Person& person : people(store))
-        for (const AttemptSummary& attempt : attempts_of(store, person.id))
-            if (!last || attempt.last_at > last->last_at) last = attempt;
-    return last ? std::optional(last->id) : std::nullopt;
-}
-
 }  // namespace
+
+bool names_a_file(const std::string& text)
+{
+    return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
+}
 
 Framework shipped_framework(const DataFolders& folders)
 {
@@ -129,7 +144,7 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
     Framework framework = shipped_framework(folders);
     Library library(vocabulary_of(framework));
     for (const PackFolder& folder : pack_folders_below(folders.packs)) add_folder(library, folder);
-    opened.session = std::make_unique<Session>(*opened.store, std::move(library), std::move(framework), all_words(folders), the_world());
+    opened.session = std::make_unique<Session>(*opened.store, std::move(library), std::move(framework), all_words(folders), the_world(folders));
     const std::string language = options.language.empty() ? from_environment("LANG").substr(0, 2) : options.language;
     if (!opened.session->use_language(language) && !options.language.empty())
         throw StartError(fmt::format("there are no words in \"{}\"; use --language en or --language es.", options.language));
@@ -147,20 +162,6 @@ void use_person_named(Session& session, const std::string& name)
 {
     if (const auto known = person_named(session.store(), name)) return session.use_person(*known);
     (void)carry_out(HomeAction(EnterName{name}), session);
-}
-
-FoundAttempt find_attempt(const std::string& id_or_last, Session& session, Console& console)
-{
-    const bool last = id_or_last == "last";
-    const auto id = last ? last_attempt(session.store()) : parse_uuid(id_or_last);
-    if (!id) {
-        console.err << (last ? "first-visit: nobody has played a visit yet.\n" : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
-        return {std::nullopt, last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage};
-    }
-    std::string why_not;
-    if (session.attempt(*id, &why_not) != nullptr) return {id, ExitStatus::done};
-    console.err << "first-visit: " << why_not << '\n';
-    return {std::nullopt, ExitStatus::answer_is_no};
 }
 
 ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console)
@@ -189,6 +190,17 @@ ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Conso
     auto visit = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.scenario.value), bundle_text(loaded.bundle), id_or_file});
     add_what_stands_beside(visit, session.library(), console);
     return visit;
+}
+
+std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status)
+{
+    const bool last = id_or_last == "last";
+    const auto id = last ? last_attempt(session.store()) : parse_uuid(id_or_last);
+    if (id) return id;
+    console.err << (last ? "first-visit: nobody has played a visit yet.\n"
+                         : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
+    status = last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
+    return std::nullopt;
 }
 
 }  // namespace fv

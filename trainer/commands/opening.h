@@ -45,14 +45,14 @@ enum class Keep { in_file, in_memory };
 /// Finds the person of that name, or adds them.
 void use_person_named(Session& session, const std::string& name);
 
+/// Whether what a person wrote for a visit is a file, and not an id.
+[[nodiscard]] bool names_a_file(const std::string& text);
+
 /// A visit by id, or by a script file that is loaded for this run. Null: `console.err` was told why.
 [[nodiscard]] ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console);
 
-/// An attempt by its id, or `last`: the one that was touched last, by anybody.
-struct FoundAttempt {
-    std::optional<Uuid> id;          ///< it is there and can be read; nullopt: `console.err` was told why not
-    int status = ExitStatus::done;   ///< then what the command ends with
-};
-[[nodiscard]] FoundAttempt find_attempt(const std::string& id_or_last, Session& session, Console& console);
+/// An attempt by its id, or the one touched last, by anybody: `last`. nullopt: `console.err` was told
+/// why, and `status` is what to end with.
+[[nodiscard]] std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status);
 
 }  // namespace fv

@@ -39,18 +39,24 @@ int run_rate(const RateArguments& arguments, const CommonOptions& common, const 
 {
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
-    const FoundAttempt found = find_attempt(arguments.attempt, session, console);
-    if (!found.id) return found.status;
+    int status = ExitStatus::done;
+    const auto id = find_attempt(arguments.attempt, session, console, status);
+    if (!id) return status;
+    std::string unreadable;
+    if (session.attempt(*id, &unreadable) == nullptr) {
+        console.err << "first-visit: " << unreadable << '\n';
+        return ExitStatus::answer_is_no;
+    }
     const RateWords rating{.decision = arguments.decision, .ticks = arguments.ticks, .role = rater_role(arguments.role).value_or(RaterRole::by_facilitator)};
-    if (const auto refusal = refusal_of(rating, person_named(session.store(), arguments.name), *found.id, session)) {
-        console.err << "first-visit: " << why_not(*refusal, arguments, *session.attempt(*found.id)) << ".\n";
+    if (const auto refusal = refusal_of(rating, person_named(session.store(), arguments.name), *id, session)) {
+        console.err << "first-visit: " << why_not(*refusal, arguments, *session.attempt(*id)) << ".\n";
         return ExitStatus::answer_is_no;
     }
     use_person_named(session, arguments.name);
-    if (rate_words(rating, *found.id, session)) return ExitStatus::answer_is_no;  // it could be taken a line ago: another program was at it
-    const RecordedRating& kept = session.attempt(*found.id)->record.ratings.back();
+    if (rate_words(rating, *id, session)) return ExitStatus::answer_is_no;  // it could be taken a line ago: another program was at it
+    const RecordedRating& kept = session.attempt(*id)->record.ratings.back();
     if (common.json)
-        console.out << nlohmann::ordered_json{{"schema", "first-visit/rate/1"}, {"attempt", found.id->text()}, {"decision", kept.decision}, {"ticks", kept.ticks}, {"rater", kept.rater.text()}, {"role", kept.role}}.dump(2) << '\n';
+        console.out << nlohmann::ordered_json{{"schema", "first-visit/rate/1"}, {"attempt", id->text()}, {"decision", kept.decision}, {"ticks", kept.ticks}, {"rater", kept.rater.text()}, {"role", kept.role}}.dump(2) << '\n';
     else if (!common.quiet)
         console.out << fmt::format("Kept: {} as {}, {}: {}\n", arguments.name, kept.role, kept.decision, kept.ticks);
     return ExitStatus::done;

@@ -14,10 +14,15 @@ int run_score(const ScoreArguments& arguments, const CommonOptions& common, cons
 {
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
-    const FoundAttempt found = find_attempt(arguments.attempt, session, console);
-    if (!found.id) return found.status;
-    const std::optional<Uuid>& id = found.id;
-    const StandingAttempt* standing = session.attempt(*id);
+    int status = ExitStatus::done;
+    const auto id = find_attempt(arguments.attempt, session, console, status);
+    if (!id) return status;
+    std::string why_not;
+    const StandingAttempt* standing = session.attempt(*id, &why_not);
+    if (standing == nullptr) {
+        console.err << "first-visit: " << why_not << '\n';
+        return ExitStatus::answer_is_no;
+    }
     const Scenario& scenario = standing->scenario->scenario;
     if (common.json) {
         answers::Json document{{"schema", "first-visit/score/1"}, {"attempt", id->text()}, {"scenario", scenario.id}, {"framework", session.framework().id}};

@@ -91,6 +91,8 @@ ReportAction draw_report(const ReportView& view, ReportUiState& state, const Wor
     if (button(ui, "play-again", words[Word::play_again])) action = PlayAgain{};
     beside_if_fits(ui, words[Word::copy_report].text());
     if (button(ui, "copy", words[Word::copy_report])) action = CopyReport{};
+    beside_if_fits(ui, words[Word::save_report].text());
+    if (button(ui, "save", words[Word::save_report])) action = SaveReport{};
     text(ui, words[Word::report_heading].text() + "  ·  " + view.title, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
     title(ui, view.ending);
     muted(ui, view.person + "  ·  " + view.date);

@@ -14,11 +14,18 @@ struct Notice {
     bool trouble = false;  ///< false: good or neutral news
 };
 
+/// A file for the person, made and not yet written: whoever carried the action out saves it (saving.h).
+struct FileToSave {
+    std::string name;   ///< suggested, with its ending
+    std::string bytes;
+};
+
 struct Changes {
     bool records = false;            ///< events were added: views of attempts and of home are out of date
     bool settings = false;           ///< language or person: every view is out of date
     std::optional<Place> go;         ///< where the person now is
     std::optional<std::string> copy; ///< a text for the clipboard
+    std::optional<FileToSave> file;  ///< to be saved, and told where
     std::optional<Notice> notice;
 };
 

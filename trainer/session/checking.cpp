@@ -8,7 +8,9 @@
 #include "scenarios/format/document_kind.h"
 #include "scenarios/format/guide.h"
 #include "scenarios/format/pack.h"
-#include "scoring/framework.h"
+#include "scenarios/format/style.h"
+#include "scoring/expectations.h"
+#include "scoring/explore_diagnostics.h"
 #include "trainer/session/pack_folder.h"
 
 namespace fv {
@@ -26,9 +28,13 @@ Diagnostic of_whole_file(std::string_view rule, const fs::path& file, std::strin
     return fault;
 }
 
+/// `x.expect.yaml` stands beside `x.yaml`.
+bool is_expectations(const fs::path& file) { return file.stem().extension() == ".expect"; }
+fs::path expectations_beside(const fs::path& script) { return fs::path(script).replace_extension(".expect.yaml"); }
+
 class Checker {
 public:
-    explicit Checker(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+    Checker(const Framework& framework, CheckWish wish) : framework_(framework), vocabulary_(vocabulary_of(framework)), wish_(wish) {}
 
     void check_below(const fs::path& root)
     {
@@ -43,11 +49,14 @@ public:
 
     void check_one(const fs::path& file)
     {
+        std::error_code ignored;
+        if (is_expectations(file) && fs::exists(script_beside(file), ignored)) return check_one(script_beside(file));  // played with their script
         CheckedFile checked{.file = file.string()};
         std::string why_not;
         if (auto source = read_text(file, why_not)) check(file, std::move(*source), checked);
         else checked.diagnostics.push_back(of_whole_file("unreadable-file", file, why_not));
         all_.push_back(std::move(checked));
+        if (fs::exists(expectations_beside(file), ignored)) check_expectations_of(file);
     }
 
     [[nodiscard]] std::vector<CheckedFile> take() { return std::move(all_); }
@@ -92,8 +101,47 @@ private:
         // What is wrong in a pack or a part is told once, not with each script that stands on it.
         for (Diagnostic& d : loaded.scenario.diagnostics)
             if (d.where.file == loaded.bundle.script.name() || told_.insert(printed(d, nullptr)).second) checked.diagnostics.push_back(std::move(d));
+        if (loaded.scenario.value) {
+            checked.title = loaded.scenario.value->title;
+            if (wish_.statistics) checked.statistics = script_statistics(*loaded.scenario.value);
+            if (wish_.explore) explore(*loaded.scenario.value, loaded.positions, checked);
+            if (may_expect(loaded.bundle.script)) play_expectations(loaded.bundle.script, *loaded.scenario.value, checked);
+        }
         checked.texts = std::move(loaded.bundle);
         scripts_[file] = std::move(loaded.scenario.value);
+    }
+
+    void explore(const Scenario& scenario, const Positions& positions, CheckedFile& checked) const
+    {
+        const std::vector<Diagnostic> found = explore_diagnostics(scenario, framework_, positions);
+        checked.diagnostics.insert(checked.diagnostics.end(), found.begin(), found.end());
+        drop_allowed(scenario, checked.diagnostics);
+        sort_by_position(checked.diagnostics);
+    }
+
+    /// On a copy of the scenario, which remembers more than the script asks.
+    void play_expectations(const SourceText& source, Scenario scenario, CheckedFile& checked) const
+    {
+        std::vector<Diagnostic> found;
+        const std::vector<Expectation> expectations = load_expectations(source, scenario, found);
+        if (!has_errors(found)) check_expectations(scenario, framework_, expectations, found);
+        checked.diagnostics.insert(checked.diagnostics.end(), found.begin(), found.end());
+        sort_by_position(checked.diagnostics);
+    }
+
+    void check_expectations_of(const fs::path& script)
+    {
+        const auto known = scripts_.find(script);
+        if (known == scripts_.end() || !known->second) return;
+        CheckedFile checked{.file = expectations_beside(script).string()};
+        std::string why_not;
+        if (auto source = read_text(checked.file, why_not)) {
+            play_expectations(*source, *known->second, checked);
+            checked.texts.script = std::move(*source);
+        } else {
+            checked.diagnostics.push_back(of_whole_file("unreadable-file", checked.file, why_not));
+        }
+        all_.push_back(std::move(checked));
     }
 
     /// The script that `file` stands beside; null: it is broken, or (then a fault is added) not there.
@@ -121,6 +169,7 @@ private:
         if (!loaded.value || script == nullptr) return;
         checked.progress = {script->id, loaded.value->language, report_on(*loaded.value, *script)};
         tell(checked.progress->report, *loaded.value, checked.diagnostics);
+        if (checked.progress->report.missing.empty()) check_style_of_translation(translated(*script, *loaded.value), file.string(), checked.diagnostics);
     }
 
     void check_guide(const fs::path& file, const SourceText& source, CheckedFile& checked)
@@ -135,7 +184,9 @@ private:
         checked.diagnostics.insert(checked.diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
     }
 
-    const Vocabulary& vocabulary_;
+    const Framework& framework_;
+    const Vocabulary vocabulary_;
+    const CheckWish wish_;
     std::vector<CheckedFile> all_;
     std::map<fs::path, std::optional<Scenario>> scripts_;
     std::set<fs::path> included_;
@@ -144,9 +195,9 @@ private:
 
 }  // namespace
 
-std::vector<CheckedFile> check_files(const std::vector<std::string>& named, const DataFolders& folders, const Vocabulary& vocabulary)
+std::vector<CheckedFile> check_files(const std::vector<std::string>& named, const DataFolders& folders, const Framework& framework, CheckWish wish)
 {
-    Checker checker(vocabulary);
+    Checker checker(framework, wish);
     if (named.empty()) {
         checker.check_below(folders.packs);
         for (const fs::path& file : yaml_files_in(folders.frameworks)) checker.check_one(file);

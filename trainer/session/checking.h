@@ -1,5 +1,5 @@
 // Everything wrong with files that people write: scripts with what they stand on, packs, parts,
-// translations, guides, frameworks.
+// translations, guides, expectations, frameworks.
 #pragma once
 
 #include <optional>
@@ -8,8 +8,9 @@
 
 #include "foundation/diagnostic.h"
 #include "scenarios/format/bundle.h"
+#include "scenarios/format/script_statistics.h"
 #include "scenarios/format/translation.h"
-#include "scenarios/format/vocabulary.h"
+#include "scoring/framework.h"
 #include "trainer/session/files.h"
 
 namespace fv {
@@ -26,10 +27,21 @@ struct CheckedFile {
         TranslationReport report;
     };
     std::optional<Progress> progress;
+
+    std::string title;                           ///< of a script that can be played
+    std::optional<ScriptStatistics> statistics;  ///< of such a script, where they are wanted
+};
+
+/// What is wanted beyond faults and warnings.
+struct CheckWish {
+    bool explore = false;     ///< walk every way through each script, too
+    bool statistics = false;
 };
 
 /// `named` are files and folders; none: everything that came with the program. A folder is checked with
-/// all that stands in it and below it; what no script of it includes is told.
-[[nodiscard]] std::vector<CheckedFile> check_files(const std::vector<std::string>& named, const DataFolders& folders, const Vocabulary& vocabulary);
+/// all that stands in it and below it; what no script of it includes is told. Expectations, in a script
+/// or beside it, are played; `framework` says what passes and which words ratings may use.
+[[nodiscard]] std::vector<CheckedFile> check_files(const std::vector<std::string>& named, const DataFolders& folders, const Framework& framework,
+                                                   CheckWish wish = {});
 
 }  // namespace fv

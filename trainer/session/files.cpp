@@ -13,13 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<fs::path> from_environment(const char* name)
-{
-    const char* value = std::getenv(name);
-    if (value == nullptr || *value == '\0') return std::nullopt;
-    return fs::path(value);
-}
-
 DataFolders installed_at(const fs::path& share)
 {
     return {.packs = share / "packs",
@@ -40,9 +33,16 @@ bool is_script(const fs::path& file)
 
 }  // namespace
 
+std::optional<fs::path> path_in_environment(const char* name)
+{
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') return std::nullopt;
+    return fs::path(value);
+}
+
 DataFolders data_folders(const fs::path& executable, const fs::path& source_tree)
 {
-    if (const auto named = from_environment("FIRST_VISIT_DATA")) return installed_at(*named);
+    if (const auto named = path_in_environment("FIRST_VISIT_DATA")) return installed_at(*named);
     std::error_code ignored;
     const fs::path share = fs::weakly_canonical(executable.parent_path() / ".." / "share" / "first-visit", ignored);
     if (fs::is_directory(share / "packs", ignored)) return installed_at(share);
@@ -55,8 +55,8 @@ DataFolders data_folders(const fs::path& executable, const fs::path& source_tree
 
 fs::path default_records_file()
 {
-    if (const auto data = from_environment("XDG_DATA_HOME")) return *data / "first-visit" / "records.db";
-    const fs::path home = from_environment("HOME").value_or(fs::current_path());
+    if (const auto data = path_in_environment("XDG_DATA_HOME")) return *data / "first-visit" / "records.db";
+    const fs::path home = path_in_environment("HOME").value_or(fs::current_path());
     return home / ".local" / "share" / "first-visit" / "records.db";
 }
 

@@ -20,6 +20,9 @@ struct DataFolders {
     std::filesystem::path packs, frameworks, language, diagnostics, fonts;
 };
 
+/// What a variable of the environment names; nullopt: it is not set, or empty.
+[[nodiscard]] std::optional<std::filesystem::path> path_in_environment(const char* name);
+
 /// FIRST_VISIT_DATA (an installed share/first-visit), else beside the executable, else `source_tree`.
 [[nodiscard]] DataFolders data_folders(const std::filesystem::path& executable, const std::filesystem::path& source_tree);
 

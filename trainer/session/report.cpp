@@ -1,9 +1,11 @@
 #include "trainer/session/report.h"
 
 #include <algorithm>
+#include <exception>
 
 #include "facilitator/records/attempt.h"
 #include "trainer/session/rating.h"
+#include "trainer/session/report_document.h"
 #include "trainer/session/report_parts.h"
 #include "trainer/session/report_text.h"
 #include "trainer/session/telling.h"
@@ -44,6 +46,11 @@ void add_strengths(ReportView& view, const report_parts::Source& source)
             view.to_try.push_back(std::string(competency->try_next.in(language)));
 }
 
+std::chrono::year_month_day local_day(Instant instant, int utc_offset_minutes)
+{
+    return std::chrono::floor<std::chrono::days>(instant + std::chrono::minutes{utc_offset_minutes});
+}
+
 std::string practice_note(const AttemptRecord& record, const Words& words)
 {
     std::string note;
@@ -59,6 +66,16 @@ std::map<std::string, std::string> raters(const AttemptRecord& record, const Ses
     for (const auto& [decision, ticks] : rated_words(record))
         if (const RecordedRating* rating = counting_rating(record, decision)) names[decision] = name_of_rater(*rating, session);
     return names;
+}
+
+/// A library that can't go on (no memory, no font at all) is told like a disk that is full.
+Changes report_to_save(const ReportView& view, const Session& session)
+{
+    try {
+        return {.file = FileToSave{report_file_name(view), report_pdf(view, session.words(), session.world().printing)}};
+    } catch (const std::exception& trouble) {
+        return {.notice = Notice{session.words().with(Word::file_not_saved, {{"reason", trouble.what()}}), true}};
+    }
 }
 
 Changes try_from(std::size_t moment, const StandingAttempt& standing, Session& session)
@@ -88,6 +105,8 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .title = scenario.title,
         .person = session.name_of(standing->record.person),
         .date = telling::moment(standing->record.last_at, session.world().utc_offset_minutes, words),
+        .day = iso_text(local_day(standing->record.last_at, session.world().utc_offset_minutes)),
+        .at = standing->record.last_at,
         .ending = ending == nullptr ? words[Word::reason_not_ended].text() : ending->title,
         .ending_why = ending == nullptr ? std::string{} : ending->why,
         .passed = after.score.passed(),
@@ -100,6 +119,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .trust_in_words = report_parts::trust_sentence(source),
         .moments = report_parts::moments(source),
         .competencies = report_parts::competencies(source),
+        .needed_of_each = static_cast<float>(session.framework().pass.each),
         .strengths = {},
         .to_try = {},
         .heard = fact_texts(scenario, after.heard),
@@ -126,9 +146,10 @@ Changes carry_out(const ReportAction& action, const Uuid& attempt, Session& sess
         const Uuid next = session.begin_attempt(standing->scenario);
         return {.records = true, .go = Place(Preparing{next})};
     }
+    const auto view = report_view(session, attempt);
+    if (!view) return {};
+    if (std::holds_alternative<SaveReport>(action)) return report_to_save(*view, session);
     if (std::holds_alternative<CopyReport>(action)) {
-        const auto view = report_view(session, attempt);
-        if (!view) return {};
         return {.copy = report_text(*view, session.words()), .notice = Notice{session.words()[Word::copied].text(), false}};
     }
     return {};

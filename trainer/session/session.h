@@ -28,11 +28,18 @@
 
 namespace fv {
 
+/// What a person's paper is like.
+struct Printing {
+    std::string fonts;       ///< a folder with the window's faces; empty: the system's
+    bool on_letter = false;  ///< US Letter, else A4
+};
+
 /// Time and chance, from the world or from a test.
 struct World {
     std::function<Instant()> now;
     std::function<std::uint64_t()> random;
     int utc_offset_minutes = 0;  ///< of the person's clock, for times that are shown
+    Printing printing;
 };
 
 /// An attempt as it stands: its record, its own version of the scenario as it is told in this attempt

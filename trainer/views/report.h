@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "foundation/calendar_date.h"
 #include "trainer/views/prepare.h"
 
 namespace fv {
@@ -59,6 +60,8 @@ struct KeptWords {
 
 struct ReportView {
     std::string title, person, date;
+    std::string day;                       ///< the same as `2026-11-24`, for a file's name
+    Instant at{};                          ///< the same as an instant
     std::string ending, ending_why;
     bool passed = false;
     std::string result;                    ///< `Passed: 78 of 100 (70 needed).`
@@ -69,6 +72,7 @@ struct ReportView {
     std::string trust_in_words;            ///< the line said in a sentence
     std::vector<MomentView> moments;
     std::vector<CompetencyView> competencies;
+    float needed_of_each = -1.0F;          ///< the share of each competency that passing takes
     std::vector<std::string> strengths, to_try;
     std::vector<std::string> heard, unheard;
     std::vector<KeptWords> prepared, reflected;
@@ -80,6 +84,7 @@ struct ReportView {
 struct TryFrom { std::size_t moment = 0; };  ///< a new attempt that begins at this decision
 struct PlayAgain {};
 struct CopyReport {};                        ///< the report as text, to the clipboard
-using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, LeaveToHome>;
+struct SaveReport {};                        ///< the report as PDF, to the person's documents
+using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, SaveReport, LeaveToHome>;
 
 }  // namespace fv

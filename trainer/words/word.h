@@ -46,6 +46,7 @@ namespace fv {
     X(reason_not_ended) X(reason_ending) X(reason_total) X(reason_competency) X(reason_open_breach) \
     X(breach_open) X(breach_repaired) X(breach_here) X(repair_here) X(repaired_later) \
     X(meter_change) X(meter_same) X(went_back_note) X(practice_note) X(versions_note) X(try_from_here) X(play_again) X(copy_report) X(copied) \
+    X(save_report) X(how_it_ended) X(report_steps) X(report_diamond) X(report_tick) X(file_saved) X(file_not_saved) \
     X(previous_decision) X(next_decision) X(start_of_visit) \
     X(item_picked) X(item_left) X(item_belongs) X(item_better_left) X(item_rated) X(item_rated_by_experts) X(item_placed) X(item_placed_by_experts) \
     X(item_said) X(item_not_said) X(item_good_to_say) X(item_better_unsaid) X(item_score) X(another_answer) X(turn_note) X(assisted_note) \

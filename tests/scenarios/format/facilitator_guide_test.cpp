@@ -1,5 +1,7 @@
 #include "scenarios/format/guide.h"
 
+#include <random>
+
 #include "support/catch.h"
 #include "support/lakeside.h"
 
@@ -70,4 +72,16 @@ TEST_CASE("Each fault of a guide stands where it is", "[facilitator-guide]")
     REQUIRE(loaded.diagnostics.size() == 1);
     CHECK(loaded.diagnostics.front().rule == rule);
     CHECK(loaded.diagnostics.front().where.line > 0);
+}
+
+TEST_CASE("A guide with bytes changed at random gives a guide or faults", "[facilitator-guide][property]")
+{
+    std::mt19937 chance(GENERATE(range(1U, 150U)));
+    const Scenario script = test::one_evening();
+    std::string text = test::lakeside_files().at("one-evening.guide.yaml");
+    const std::string signs = "{}[]:-#&*!|>'\"%@`,? \n\tab\xc3~";
+    for (int change = 0; change < 6; ++change) text[chance() % text.size()] = signs[chance() % signs.size()];
+    const auto loaded = load_guide(SourceText("x.guide.yaml", text), &script, languages);
+    CHECK(loaded.value.has_value() != has_errors(loaded.diagnostics));
+    if (loaded.value) CHECK_FALSE(loaded.value->page("es").goals.empty());
 }

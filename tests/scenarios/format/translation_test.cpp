@@ -306,6 +306,25 @@ scenes:
     CHECK(replay(spanish_visit, AttemptSeed{3}, route).visit.state() == replay(script, AttemptSeed{3}, route).visit.state());
 }
 
+TEST_CASE("An item, an outcome, a thinker or a drawn value that the script has not is a fault", "[translation]")
+{
+    const auto [text, rule] = GENERATE(table<std::string, std::string>({
+        {"scenes: {carry: {pick: {bagde: {text: x}}}}", "unknown-item"},
+        {"scenes: {thanks: {say: {checklist: {thankt: {text: x}}}}}", "unknown-item"},
+        {"scenes: {carry: {outcomes: {light-hand: {why: x}}}}", "unknown-option"},
+        {"scenes: {knock: {thought: {dana: x}}}", "unknown-speaker"},
+        {"variations: {smel: {soup: x}}", "unknown-value"},
+        {"variations: {smell: {soap: x}}", "unknown-value"},
+        {"scenes: {carry: {order: {badge: {text: x}}}}", "unknown-key"},
+        {"scenes: {thanks: {say: {model: [x, y]}}}", "too-many"},
+    }));
+    INFO(text);
+    const Scenario script = every_kind();
+    const auto result = load_translation(SourceText("x.es.yaml", "format: first-visit-translation/1\nof: every-kind\nlanguage: es\n" + text + "\n"), &script);
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics.front().rule == rule);
+}
+
 TEST_CASE("Moods with signs in them can be translated, too", "[translation]")
 {
     const Scenario script = changed("rosa (wary): Both", "rosa (wary, \"tired\"): Both");

@@ -33,7 +33,7 @@ TEST_CASE("A folder is checked with its pack, scripts, translations and guides",
 {
     test::CommandBench bench;
     write_pack(bench);
-    const test::Ran ran = bench.run({"check", bench.path("")});
+    const test::Ran ran = bench.run({"check", "--quick", bench.path("")});
     CHECK(ran.status == 0);
     for (const char* name : {"pack.yaml: nothing to mend.", "one-evening.yaml: nothing to mend.", "another-day.yaml: nothing to mend.", "1 warning in ", "one-evening.guide.yaml: nothing to mend."}) {
         INFO(name << '\n' << ran.err << ran.out);
@@ -46,7 +46,7 @@ TEST_CASE("For tools every missing and stale text is named", "[command][check]")
 {
     test::CommandBench bench;
     write_pack(bench);
-    const test::Ran ran = bench.run({"check", bench.path(""), "--json"});
+    const test::Ran ran = bench.run({"check", "--quick", bench.path(""), "--json"});
     const json document = json::parse(ran.out);
     const auto file = std::find_if(document["files"].begin(), document["files"].end(), [](const json& f) { return f.contains("translation"); });
     REQUIRE(file != document["files"].end());
@@ -60,7 +60,7 @@ TEST_CASE("A fault in a part or a pack is told once, in the file that it is in",
 {
     test::CommandBench bench;
     write_pack(bench, test::lakeside_with("car-talk.part.yaml", "trust < 10", "trst < 10"));
-    const test::Ran ran = bench.run({"check", bench.path("")});
+    const test::Ran ran = bench.run({"check", "--quick", bench.path("")});
     CHECK(ran.status == 1);
     const std::string fault = bench.path("car-talk.part.yaml") + ":32:11: error: ";
     CHECK(has(ran.out, fault));
@@ -72,7 +72,7 @@ TEST_CASE("A pack for a newer program is one fault, and its scripts are not judg
 {
     test::CommandBench bench;
     write_pack(bench, test::lakeside_with("pack.yaml", "requires: 0.1.0", "requires: 999.0.0"));
-    const test::Ran ran = bench.run({"check", bench.path("")});
+    const test::Ran ran = bench.run({"check", "--quick", bench.path("")});
     CHECK(ran.status == 1);
     CHECK(has(ran.out, "this pack needs First Visit 999.0.0 or newer"));
     CHECK_FALSE(has(ran.err, "one-evening.yaml"));
@@ -83,7 +83,7 @@ TEST_CASE("A part that nobody includes is told", "[command][check]")
     test::CommandBench bench;
     write_pack(bench);
     bench.write("forgotten.part.yaml", "format: first-visit-part/1\nscenes: {}\n");
-    const test::Ran ran = bench.run({"check", bench.path("")});
+    const test::Ran ran = bench.run({"check", "--quick", bench.path("")});
     CHECK(ran.status == 0);
     CHECK(has(ran.out, "forgotten.part.yaml: warning: no script of this folder includes this part [unused-part]"));
     CHECK_FALSE(has(ran.out, "car-talk.part.yaml: warning"));
@@ -93,10 +93,10 @@ TEST_CASE("A translation or a guide that is named alone is checked against the s
 {
     test::CommandBench bench;
     write_pack(bench, test::lakeside_with("one-evening.es.yaml", "porch-light:", "porch-ligt:"));
-    CHECK(has(bench.run({"check", bench.path("one-evening.es.yaml")}).out, "did you mean \"porch-light\"?"));
-    CHECK(bench.run({"check", bench.path("one-evening.guide.yaml")}).status == 0);
+    CHECK(has(bench.run({"check", "--quick", bench.path("one-evening.es.yaml")}).out, "did you mean \"porch-light\"?"));
+    CHECK(bench.run({"check", "--quick", bench.path("one-evening.guide.yaml")}).status == 0);
     bench.write("nowhere.es.yaml", "format: first-visit-translation/1\nof: nowhere\nlanguage: es\n");
-    CHECK(has(bench.run({"check", bench.path("nowhere.es.yaml")}).out, "there is no script nowhere.yaml beside it [missing-file]"));
+    CHECK(has(bench.run({"check", "--quick", bench.path("nowhere.es.yaml")}).out, "there is no script nowhere.yaml beside it [missing-file]"));
 }
 
 TEST_CASE("A script is played with what stands beside it, in the language that was asked for", "[command][play]")
@@ -122,7 +122,7 @@ TEST_CASE("A translator gets a skeleton that the checker can read", "[command][a
     const test::Ran ran = bench.run({"author", "template", bench.path("another-day.yaml"), "es"});
     CHECK(ran.status == 0);
     bench.write("another-day.es.yaml", ran.out);
-    const test::Ran checked = bench.run({"check", bench.path("another-day.es.yaml")});
+    const test::Ran checked = bench.run({"check", "--quick", bench.path("another-day.es.yaml")});
     CHECK(checked.status == 0);
     CHECK(has(checked.out, "texts are not translated yet (0% are)"));
     CHECK(bench.run({"author", "template", bench.path("another-day.yaml"), "Spanish"}).status == 2);
