@@ -33,6 +33,8 @@ int run_program(int argc, const char* const* argv, const AppOptions& options)
         asked.place = wish.place;
         asked.dark = wish.dark;
         asked.text_size = wish.text_size;
+        asked.reduced_motion = wish.reduced_motion;
+        asked.no_timers = wish.no_timers;
         asked.width = wish.width;
         asked.height = wish.height;
         asked.picture = wish.picture;

@@ -35,7 +35,8 @@ struct Offer {
     [[nodiscard]] std::vector<Shown> best() const
     {
         const auto less = [](const Shown& a, const Shown& b) { return a.worth < b.worth; };
-        const auto [worst, most] = std::minmax_element(usual.begin(), usual.end(), less);
+        const auto ends = std::minmax_element(usual.begin(), usual.end(), less);
+        const auto worst = ends.first, most = ends.second;
         std::vector<Shown> found;
         if (worst->worth == most->worth) return found;
         std::copy_if(usual.begin(), usual.end(), std::back_inserter(found), [&](const Shown& o) { return o.worth == most->worth; });

@@ -80,6 +80,9 @@ WatchedProgram::WatchedProgram(Desk& desk, const std::string& folder, std::vecto
     : desk_(desk), watch_file_(folder + "/watch.json")
 {
     std::remove(watch_file_.c_str());
+    // A page that glides is clicked beside by a hand that is told where things were.
+    if (std::find(words.begin(), words.end(), "--gliding") == words.end()) words.push_back("--reduced-motion");
+    std::erase(words, "--gliding");
     words.insert(words.begin(), FV_WATCHED_PROGRAM);
     process_ = fork();
     if (process_ == 0) {

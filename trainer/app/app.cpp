@@ -50,6 +50,8 @@ private:
         drawn_.begin_frame();
         Ui ui{.theme = theme(), .faces = faces_, .drawn = drawn_, .em = em, .now = now, .passed = static_cast<float>(std::min(0.1, now - last_frame_))};
         ui.closing = window_.wants_to_close();
+        ui.reduced_motion = options_.reduced_motion;
+        ui.no_timers = options_.no_timers;
         last_frame_ = now;
         draw_all(ui);
         const ImVec4 paper = ImGui::ColorConvertU32ToFloat4(theme().paper);

@@ -22,6 +22,8 @@ struct AppOptions {
     std::optional<Place> place;
     bool dark = false;
     int text_size = 100;  ///< percent
+    bool reduced_motion = false;
+    bool no_timers = false;
     int width = 1280, height = 800;
     std::string picture;  ///< a file: save the first settled picture there and close
     std::string fonts;    ///< the folder with regular.ttf, bold.ttf, italic.ttf, serif.ttf

@@ -36,6 +36,8 @@ void add_common(CLI::App& app, Spoken& spoken)
     app.add_flag("--quiet", spoken.common.quiet, "Print results only");
     WindowWish& window = spoken.play.window;
     app.add_option("--theme", spoken.theme, "Of the window: light or dark")->check(CLI::IsMember({"light", "dark"}));
+    app.add_flag("--reduced-motion", window.reduced_motion, "Of the window: nothing glides");
+    app.add_flag("--no-timers", window.no_timers, "Of the window: every decision may take its time");
     app.add_option("--text-size", window.text_size, "Of the window, in percent")->check(CLI::Range(80, 250));
     app.add_option("--window", spoken.size, "Of the window: WIDTHxHEIGHT")->type_name("SIZE");
     app.add_option("--picture", window.picture, "Save a picture of the window and close it")->type_name("FILE");

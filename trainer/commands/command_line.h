@@ -16,6 +16,8 @@ struct WindowWish {
     std::optional<Place> place;
     bool dark = false;
     int text_size = 100;        ///< percent
+    bool reduced_motion = false;///< nothing glides
+    bool no_timers = false;     ///< every decision may take its time
     int width = 1280, height = 800;
     std::string picture;        ///< a file: save the first settled picture there as PNG, and close
 };

@@ -158,7 +158,7 @@ void draw_help(const RehearsalView& view, const Words& words, RehearsalAction& a
 
 void draw_timer(const RehearsalView& view, DecisionUiState& state, const Words& words, RehearsalAction& action, Ui& ui)
 {
-    if (view.seconds == 0 || state.no_hurry) return;
+    if (view.seconds == 0 || state.no_hurry || ui.no_timers) return;
     if (state.begun_at < 0) state.begun_at = ui.now;
     const double left = view.seconds - (ui.now - state.begun_at);
     if (left <= 0) {

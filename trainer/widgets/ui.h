@@ -26,6 +26,7 @@ struct Ui {
     double now = 0;            ///< seconds since the program began
     float passed = 0;          ///< seconds since the last frame, at most 0.1
     bool reduced_motion = false;
+    bool no_timers = false;    ///< every decision may take its time
     bool closing = false;      ///< the window is about to close: hand in what is not kept yet
     double wake_in = 1e9;      ///< seconds until the next frame is needed without input; screens lower it
 
