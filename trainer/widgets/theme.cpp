@@ -41,7 +41,7 @@ const Theme& dark_theme()
 
 double contrast(ImU32 one, ImU32 other)
 {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
