@@ -7,7 +7,7 @@
 namespace fv {
 namespace {
 
-StrategyOdds odds_of(Strategy strategy, const StateGraph& graph, const Components& components, const PassGraph& pass_graph, const PassRule& rule, const ExploreLimits& limits)
+StrategyOdds odds_of(Strategy strategy, const StateGraph& graph, const Components& components, const PassGraph& pass_graph, const PassRule& rule, const PassLimits& limits)
 {
     const Chances chances = chances_of(strategy, graph.scenario(), graph.edge_sets());
     VisitOdds visit = visit_odds(graph, components, chances);
@@ -15,12 +15,12 @@ StrategyOdds odds_of(Strategy strategy, const StateGraph& graph, const Component
             .endings = std::move(visit.endings),
             .endless = visit.endless,
             .unknown = visit.unknown,
-            .pass = pass_odds(pass_graph, chances, rule, {.stop = limits.stop})};
+            .pass = pass_odds(pass_graph, chances, rule, limits)};
 }
 
 /// Needs a walk of its own, in which states tell what was chosen; where no decision is met again it
 /// is the same as clicking at random.
-StrategyOdds odds_of_never_twice(const Scenario& scenario, const Framework& framework, const Coverage* met, const StrategyOdds& at_random, const ExploreLimits& limits)
+StrategyOdds odds_of_never_twice(const Scenario& scenario, const Framework& framework, const Coverage* met, const StrategyOdds& at_random, const ExploreLimits& limits, const PassLimits& pass_limits)
 {
     const std::vector<std::uint8_t> again = scenes_met_again(scenario, met);
     if (std::find(again.begin(), again.end(), 1) == again.end()) {
@@ -32,7 +32,7 @@ StrategyOdds odds_of_never_twice(const Scenario& scenario, const Framework& fram
     if (limits.stopped() || !remember_choices(remembering, again)) return {.strategy = Strategy::never_twice, .known = false};
     const StateGraph graph(remembering, limits, Clicker::never_twice);
     const Components components = components_of(graph);
-    return odds_of(Strategy::never_twice, graph, components, PassGraph(graph, components, framework), framework.pass, limits);
+    return odds_of(Strategy::never_twice, graph, components, PassGraph(graph, components, framework), framework.pass, pass_limits);
 }
 
 /// Leaves out what is met after all, or comes out otherwise, when a second educator takes the partner's turns.
@@ -53,8 +53,9 @@ void look_again_in_pair(Findings& found, const Scenario& scenario, const Explore
 
 }  // namespace
 
-Exploration exploration(const Scenario& scenario, const Framework& framework, const ExploreLimits& limits)
+Exploration exploration(const Scenario& scenario, const Framework& framework, const ExploreLimits& limits, PassLimits pass_limits)
 {
+    pass_limits.stop = limits.stop;
     const StateGraph graph(scenario, limits);
     const Components components = components_of(graph);
     const Chances at_random = chances_of(Strategy::at_random, scenario, graph.edge_sets());
@@ -65,8 +66,8 @@ Exploration exploration(const Scenario& scenario, const Framework& framework, co
     const PassGraph pass_graph(graph, components, framework);
     found.competencies = competency_reach(pass_graph, framework);
     for (const Strategy strategy : strategies)
-        if (strategy != Strategy::never_twice) found.strategies.push_back(odds_of(strategy, graph, components, pass_graph, framework.pass, limits));
-    found.strategies.push_back(odds_of_never_twice(scenario, framework, graph.complete() ? &graph.coverage() : nullptr, found.at_random(), limits));
+        if (strategy != Strategy::never_twice) found.strategies.push_back(odds_of(strategy, graph, components, pass_graph, framework.pass, pass_limits));
+    found.strategies.push_back(odds_of_never_twice(scenario, framework, graph.complete() ? &graph.coverage() : nullptr, found.at_random(), limits, pass_limits));
     return found;
 }
 

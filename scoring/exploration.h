@@ -35,6 +35,7 @@ struct Exploration {
 /// Whoever does not read passes less than once in so many times: else the pass mark means nothing.
 inline constexpr double too_easy = 0.01;
 
-[[nodiscard]] Exploration exploration(const Scenario& scenario, const Framework& framework, const ExploreLimits& limits = {});
+/// Who stops the walk (`limits.stop`) stops the odds, too.
+[[nodiscard]] Exploration exploration(const Scenario& scenario, const Framework& framework, const ExploreLimits& limits = {}, PassLimits pass_limits = {});
 
 }  // namespace fv

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <unordered_map>
 
 #include "scenarios/engine/word_table.h"
 #include "scoring/pass_bounds.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double slack = 1e-9;  // bounds are compared in floating point: a hair on the side of "may still pass"
 constexpr std::uint32_t most_units = 0xFFFF;
+constexpr double next_to_never = 1e-22;  // a chance that is not carried on, but counted as unsure: all of them are less than 1e-14
 
 using Units = std::vector<std::uint16_t>;
 
@@ -20,18 +22,31 @@ using Units = std::vector<std::uint16_t>;
 struct Burden {
     std::vector<Points> span;             ///< by competency, what was at stake so far
     std::vector<std::uint16_t> breaches;  ///< options whose breach is open, sorted
-    friend auto operator<=>(const Burden&, const Burden&) = default;
+    friend bool operator==(const Burden&, const Burden&) = default;
+};
+struct HashOfBurden {
+    std::size_t operator()(const Burden& burden) const
+    {
+        std::uint64_t h = 1469598103934665603ULL;  // FNV-1a
+        for (const Points span : burden.span) h = (h ^ static_cast<std::uint64_t>(span)) * 1099511628211ULL;
+        for (const std::uint16_t breach : burden.breaches) h = (h ^ (breach + 0x10000ULL)) * 1099511628211ULL;
+        return h ^ (h >> 32U);
+    }
 };
 
-/// One way on from a node under one burden.
+/// One way on from a node under one burden. What fails for certain is none.
 struct Way {
-    enum class Kind : std::uint8_t { fails, unsure, ends, goes };
-    Kind kind = Kind::fails;
+    enum class Kind : std::uint8_t { unsure, ends, goes };
+    Kind kind = Kind::unsure;
     std::uint32_t target = 0, burden = 0;
+    std::uint32_t tolls = 0;  ///< the first of its tolls, one for each competency
     double chance = 0.0;
-    Units lost, most;             ///< units lost on this way; the most that may be lost when it is gone
-    std::vector<double> weight;   ///< how much one unit takes from the sum of shares
-    double most_share = 0.0;      ///< the most that the sum of shares may have lost
+    double most_share = 0.0;  ///< the most that the sum of shares may have lost when it is gone
+};
+/// What a way costs on one competency.
+struct Toll {
+    std::uint16_t lost = 0, most = 0;  ///< units lost on it; the most that may be lost when it is gone
+    double weight = 0.0;               ///< how much one unit takes from the sum of shares
 };
 
 /// What stands at one node: for each burden and points lost, the chance of it.
@@ -67,18 +82,23 @@ public:
     }
 
     [[nodiscard]] bool overflowed() const { return overflowed_; }
+    /// Rounding points would not help.
+    [[nodiscard]] bool has_many_burdens() const { return many_burdens_; }
 
 private:
+    static constexpr std::uint32_t not_asked = 0xFFFFFFFF;
+
     std::uint32_t burden_number(const Burden& burden)
     {
         const auto [at, is_new] = burden_numbers_.try_emplace(burden, static_cast<std::uint32_t>(burdens_.size()));
         if (is_new) burdens_.push_back(&at->first);
+        if (burdens_.size() >= limits_.most_burdens) overflowed_ = many_burdens_ = true;
         return at->second;
     }
 
     void add(std::uint32_t node, std::uint32_t burden, const Units& lost, double chance)
     {
-        if (overflowed_) {
+        if (overflowed_ || chance < next_to_never) {
             unsure_ += chance;
             return;
         }
@@ -95,7 +115,7 @@ private:
         ++at_once_;
         ++in_all_;
         const bool told_to_stop = limits_.stop != nullptr && limits_.stop->load(std::memory_order_relaxed);
-        overflowed_ = at_once_ >= limits_.most_at_once || in_all_ >= limits_.most_in_all || told_to_stop;
+        overflowed_ = overflowed_ || at_once_ >= limits_.most_at_once || in_all_ >= limits_.most_in_all || told_to_stop;
     }
 
     /// Sends on what stands at a node, and forgets it.
@@ -104,96 +124,107 @@ private:
         const std::unique_ptr<Standing> here = std::move(standing_[node]);
         if (!here) return;
         at_once_ -= here->chance.size();
-        ways_.resize(burdens_.size());
+        ways_.clear();
+        tolls_.clear();
+        ways_of_.resize(burdens_.size());
         std::vector<std::uint32_t> met;
         Units lost(competencies_), then(competencies_);
         for (std::uint32_t number = 0; number < here->chance.size(); ++number) {
             const std::uint64_t* key = here->keys.key(number);
             const auto burden = static_cast<std::uint32_t>(key[0]);
             for (std::size_t c = 0; c < competencies_; ++c) lost[c] = static_cast<std::uint16_t>(key[(2 + c) / 4] >> ((2 + c) % 4 * 16));
-            if (ways_[burden].empty()) {
-                ways_[burden] = ways_from(node, burden);
+            if (ways_of_[burden].first == not_asked) {
+                ways_of_[burden] = find_ways(node, burden);
                 met.push_back(burden);
             }
-            for (const Way& way : ways_[burden]) take(way, lost, here->chance[number], then);
+            const Ways ways = ways_of_[burden];
+            for (std::uint32_t way = ways.first; way < ways.first + ways.count; ++way) take(ways_[way], lost, here->chance[number], then);
         }
-        for (const std::uint32_t burden : met) ways_[burden].clear();
+        for (const std::uint32_t burden : met) ways_of_[burden] = {};
     }
 
     void take(const Way& way, const Units& lost, double chance, Units& then)
     {
-        if (way.kind == Way::Kind::fails) return;
         const double going = chance * way.chance;
         if (way.kind == Way::Kind::unsure) {
             unsure_ += going;
             return;
         }
         double share = 0.0;
-        for (std::size_t c = 0; c < competencies_; ++c) {
-            const std::uint32_t sum = std::uint32_t{lost[c]} + way.lost[c];
-            if (sum > way.most[c]) return;
+        const Toll* toll = tolls_.data() + way.tolls;
+        for (std::size_t c = 0; c < competencies_; ++c, ++toll) {
+            const std::uint32_t sum = std::uint32_t{lost[c]} + toll->lost;
+            if (sum > toll->most) return;
             then[c] = static_cast<std::uint16_t>(sum);
-            share += sum * way.weight[c];
+            share += sum * toll->weight;
         }
         if (share > way.most_share) return;
         if (way.kind == Way::Kind::ends) finish(way.target, way.burden, then, going);
         else add(way.target, way.burden, then, going);
     }
 
-    std::vector<Way> ways_from(std::uint32_t node, std::uint32_t burden)
+    struct Ways {
+        std::uint32_t first = not_asked, count = 0;
+    };
+
+    /// Adds the ways on from a node under one burden to ways_.
+    Ways find_ways(std::uint32_t node, std::uint32_t burden)
     {
-        std::vector<Way> ways;
+        const auto first = static_cast<std::uint32_t>(ways_.size());
         const std::uint32_t set = graph_.edge_set(node);
         const EdgePoints& points = graph_.points(set);
         for (std::size_t edge = 0; edge < graph_.targets(node).size(); ++edge) {
-            if (chances_[set][edge] == 0.0) continue;
-            for (const Worth& worth : points.worths[edge]) {
-                Way way{.target = graph_.targets(node)[edge], .chance = chances_[set][edge] * worth.share};
-                way.burden = burden_number(burden_after(*burdens_[burden], points.span, graph_.edge_sets()[set].edges[edge].option));
-                way.kind = kind_of(way, worth);
-                ways.push_back(std::move(way));
+            const std::uint32_t target = graph_.targets(node)[edge];
+            if (chances_[set][edge] == 0.0 || !bounds_.may_pass(target)) continue;
+            if (many_burdens_ && graph_.decides(target)) {  // add() would refuse it
+                ways_.push_back({.chance = chances_[set][edge]});
+                continue;
             }
+            const std::uint32_t after = burden_after(burden, points.span, graph_.edge_sets()[set].edges[edge].option);
+            for (const Worth& worth : points.worths[edge]) add_way({.target = target, .burden = after, .chance = chances_[set][edge] * worth.share}, worth);
         }
-        if (ways.empty()) ways.emplace_back();  // nothing goes on: asked once is enough
-        return ways;
+        return {.first = first, .count = static_cast<std::uint32_t>(ways_.size()) - first};
     }
 
-    [[nodiscard]] Burden burden_after(Burden burden, const std::vector<Points>& span, OptionId chosen) const
+    std::uint32_t burden_after(std::uint32_t before, const std::vector<Points>& span, OptionId chosen)
     {
         const Option& option = graph_.scenario().option(chosen);
+        Burden& burden = burden_then_;  // its memory is used again
+        burden = *burdens_[before];
         for (std::size_t c = 0; c < competencies_; ++c) burden.span[c] += span[c];
         std::vector<std::uint16_t>& open = burden.breaches;
         std::erase_if(open, [&](std::uint16_t breach) { return std::find(option.repairs.begin(), option.repairs.end(), OptionId{breach}) != option.repairs.end(); });
         if (option.breaches && !std::binary_search(open.begin(), open.end(), chosen.value)) open.insert(std::lower_bound(open.begin(), open.end(), chosen.value), chosen.value);
-        return burden;
+        return burden_number(burden);
     }
 
-    /// Sets what may still be lost on this way; fails where that is less than nothing.
-    Way::Kind kind_of(Way& way, const Worth& worth)
+    /// Reckons what may still be lost on a way; adds it, unless that is less than nothing.
+    void add_way(Way way, const Worth& worth)
     {
         const Burden& burden = *burdens_[way.burden];
         const std::uint32_t mark = graph_.edge_set(way.target);
-        if (!bounds_.may_pass(way.target)) return Way::Kind::fails;
-        if (mark == PassGraph::unknown) return Way::Kind::unsure;
+        if (mark == PassGraph::unknown) return ways_.push_back(way);
         for (const std::uint16_t breach : burden.breaches)
-            if (!bounds_.may_mend(way.target, OptionId{breach})) return Way::Kind::fails;
-        std::vector<double> span(competencies_);
+            if (!bounds_.may_mend(way.target, OptionId{breach})) return;
+        std::vector<double>& span = span_then_;
+        span.resize(competencies_);
         int met = 0;
+        bool fits = true;
+        way.tolls = static_cast<std::uint32_t>(tolls_.size());
         for (std::size_t c = 0; c < competencies_; ++c) {
             span[c] = std::min(PassBounds::without_end, burden.span[c] + bounds_.span_ahead(way.target)[c]);
             met += span[c] > 0.0;
             const bool bounded = span[c] < PassBounds::without_end;
             const double most = bounded ? ((1.0 - rule_.each) * span[c] - bounds_.least_lost(way.target)[c]) / unit_ + slack : most_units;
-            if (most < 0.0) return Way::Kind::fails;
-            way.most.push_back(static_cast<std::uint16_t>(std::min<double>(most, most_units)));
-            way.weight.push_back(bounded && span[c] > 0.0 ? unit_ / span[c] : 0.0);
+            if (most < 0.0) return;
             const Points units = rounding_ == Rounding::against ? (worth.lost[c] + unit_ - 1) / unit_ : worth.lost[c] / unit_;
-            if (units > static_cast<Points>(most_units) || most > most_units) return Way::Kind::unsure;
-            way.lost.push_back(static_cast<std::uint16_t>(units));
+            fits = fits && most <= most_units && units <= static_cast<Points>(most_units);
+            tolls_.push_back({.lost = static_cast<std::uint16_t>(units), .most = static_cast<std::uint16_t>(std::min<double>(most, most_units)), .weight = bounded && span[c] > 0.0 ? unit_ / span[c] : 0.0});
         }
         way.most_share = (1.0 - rule_.overall) * met - bounds_.least_share_lost(span)[way.target] + slack;
-        if (way.most_share < 0.0) return Way::Kind::fails;
-        return mark == PassGraph::passes ? Way::Kind::ends : Way::Kind::goes;
+        if (way.most_share < 0.0) return;
+        if (fits) way.kind = mark == PassGraph::passes ? Way::Kind::ends : Way::Kind::goes;
+        ways_.push_back(way);
     }
 
     /// The rule itself, in the same arithmetic as score.cpp, so that a total of just 0.70 is the same there.
@@ -245,13 +276,17 @@ private:
     const PassLimits& limits_;
     std::size_t competencies_, words_;
     std::vector<std::unique_ptr<Standing>> standing_;
-    std::map<Burden, std::uint32_t> burden_numbers_;
+    std::unordered_map<Burden, std::uint32_t, HashOfBurden> burden_numbers_;
     std::vector<const Burden*> burdens_;
-    std::vector<std::vector<Way>> ways_;  ///< by burden, from the node that is passed on
+    std::vector<Way> ways_;      ///< from the node that is being passed on
+    std::vector<Toll> tolls_;
+    std::vector<Ways> ways_of_;  ///< by burden, into ways_
+    Burden burden_then_;
+    std::vector<double> span_then_;
     std::vector<std::uint64_t> key_;
     double passed_ = 0.0, unsure_ = 0.0;
     std::size_t at_once_ = 0, in_all_ = 0;
-    bool overflowed_ = false;
+    bool overflowed_ = false, many_burdens_ = false;
 };
 
 /// What all points lost are multiples of.
@@ -271,24 +306,26 @@ PassOdds pass_odds(const PassGraph& graph, const Chances& chances, const PassRul
 {
     PassBounds bounds(graph, chances);
     const Points unit = common_unit(graph);
-    const auto reckon = [&](Points rough, Rounding rounding, bool& overflowed) {
+    bool whole = true;     // where nobody has looked at some states, rounding would not make the answer much narrower
+    for (std::uint32_t node = 0; node < graph.size(); ++node) whole = whole && graph.edge_set(node) != PassGraph::unknown;
+    bool goes_on = false;  // whether a rougher unit is worth trying
+    const auto reckon = [&](Points rough, Rounding rounding) {
         Reckoning reckoning(graph, chances, rule, bounds, rough, rounding, limits);
         const PassOdds odds = reckoning.reckon();
-        overflowed = reckoning.overflowed();
+        const bool stopped = limits.stop != nullptr && limits.stop->load(std::memory_order_relaxed);
+        goes_on = whole && reckoning.overflowed() && !reckoning.has_many_burdens() && !stopped;
         return odds;
     };
-    bool overflowed = false;
-    PassOdds odds = reckon(unit, Rounding::none, overflowed);
+    PassOdds odds = reckon(unit, Rounding::none);
     constexpr Points roughest = 64;
-    for (Points rough = 4; overflowed && rough <= roughest; rough *= 4) {
-        if (limits.stop != nullptr && limits.stop->load(std::memory_order_relaxed)) break;
-        bool too_many_above = false, too_many_below = false;
-        const PassOdds below = reckon(unit * rough, Rounding::against, too_many_below);
-        const PassOdds above = reckon(unit * rough, Rounding::in_favour, too_many_above);
+    for (Points rough = 4; goes_on && rough <= roughest; rough *= 4) {
+        const PassOdds below = reckon(unit * rough, Rounding::against);
+        const bool too_many_below = goes_on;
+        const PassOdds above = reckon(unit * rough, Rounding::in_favour);
+        goes_on = goes_on || too_many_below;
         odds.low = std::max(odds.low, below.low);
         odds.high = std::min(odds.high, above.high);
         odds.combinations += below.combinations + above.combinations;
-        overflowed = too_many_above || too_many_below;
     }
     return odds;
 }
