@@ -45,9 +45,8 @@ Uuid Session::new_id()
 
 std::string Session::name_of(const Uuid& person) const
 {
-    for (const Person& known : people(store_))
-        if (known.id == person) return known.name;
-    return {};
+    const auto known = person_on_record(store_, person);
+    return known ? known->name : std::string{};
 }
 
 void Session::record(const Uuid& about, std::uint32_t step, std::vector<Happening> happenings)

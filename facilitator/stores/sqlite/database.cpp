@@ -35,10 +35,11 @@ constexpr int patience_ms = 5000;  // another program on the same file: a backup
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 void Statement::Finalize::operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
 
-Database::Database(const std::string& file) : file_(file)
+Database::Database(const std::string& file, Access access) : file_(file)
 {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int flags = access == Access::read ? SQLITE_OPEN_READONLY : access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) trouble(handle, code, file_);
     sqlite3_busy_timeout(handle, patience_ms);
@@ -54,6 +55,13 @@ std::int64_t Database::number(std::string_view sql)
 {
     Statement statement(*this, sql);
     return statement.step() ? statement.number(0) : 0;
+}
+
+std::int64_t Database::changed_rows() const { return sqlite3_changes(handle_.get()); }
+
+void Database::check(int code) const
+{
+    if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) trouble(handle_.get(), code, file_);
 }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database)
@@ -89,6 +97,12 @@ Statement& Statement::bind(const char* name, const Uuid& id)
     return *this;
 }
 
+Statement& Statement::bind_nothing(const char* name)
+{
+    sqlite3_bind_null(handle_.get(), parameter(name));
+    return *this;
+}
+
 bool Statement::step()
 {
     const int code = sqlite3_step(handle_.get());
@@ -113,7 +127,16 @@ Uuid Statement::id(int column) const
     return id;
 }
 
+bool Statement::is_nothing(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+
 void Statement::reset() { sqlite3_reset(handle_.get()); }
+
+void Statement::run()
+{
+    while (step()) {
+    }
+    reset();
+}
 
 Transaction::~Transaction()
 {
