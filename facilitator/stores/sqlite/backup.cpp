@@ -78,13 +78,24 @@ bool copy_pages(Database& source, Database& copy, const std::function<bool()>& g
 
 bool is_daily(const fs::path& file) { return file.extension() == ".db" && parse_date(file.stem().string()).has_value(); }
 
-fs::file_time_type last_written(const fs::path& records)
+fs::path daily_name(const fs::path& records, std::chrono::year_month_day day) { return backups_folder(records) / (iso_text(day) + ".db"); }
+
+/// What is the same in two files exactly when nothing was recorded or erased in between.
+std::vector<std::int64_t> growth_of(const fs::path& file, Access access)
 {
-    std::error_code error;
-    fs::file_time_type last = fs::last_write_time(records, error);
-    const fs::path log = records.string() + "-wal";  // made empty by each opening
-    if (fs::file_size(log, error) > 0 && !error) last = std::max(last, fs::last_write_time(log, error));
-    return last;
+    Database database(file.string(), access);
+    std::vector<std::int64_t> marks;
+    for (const char* mark : {"SELECT max(rowid) FROM event", "SELECT max(rowid) FROM text", "SELECT count(*) FROM tombstone", "SELECT sum(count) FROM tombstone"}) marks.push_back(database.number(mark));
+    return marks;
+}
+
+bool differs(const fs::path& records, const fs::path& backup)
+{
+    try {
+        return growth_of(backup, Access::read) != growth_of(records, Access::write);
+    } catch (const StoreError&) {
+        return true;  // one that can't be read is none
+    }
 }
 
 }  // namespace
@@ -109,6 +120,13 @@ bool back_up(const fs::path& records, const fs::path& to, const std::function<bo
     if (error) cannot_write(to, error.message());
     reach_disk(folder);
     return true;
+}
+
+void copy_over(const fs::path& from, const fs::path& to)
+{
+    Database source(from.string(), Access::write), target(to.string(), Access::write);
+    target.run("PRAGMA synchronous = FULL");
+    copy_pages(source, target, {});
 }
 
 fs::path backups_folder(const fs::path& records) { return records.string() + ".backups"; }
@@ -149,13 +167,19 @@ void prune_daily_backups(const fs::path& records)
     }
 }
 
+bool is_backup_due(const fs::path& records, std::chrono::year_month_day today)
+{
+    std::error_code error;
+    if (fs::exists(daily_name(records, today), error) || !fs::exists(records, error)) return false;
+    for (const fs::path& file : backups_of(records))
+        if (is_daily(file)) return differs(records, file);  // the newest
+    return true;
+}
+
 std::optional<fs::path> back_up_today(const fs::path& records, std::chrono::year_month_day today, const std::function<bool()>& go_on)
 {
-    const fs::path file = backups_folder(records) / (iso_text(today) + ".db");
-    std::error_code error;
-    if (fs::exists(file, error)) return std::nullopt;
-    for (const fs::path& there : backups_of(records))
-        if (is_daily(there) && fs::last_write_time(there, error) > last_written(records)) return std::nullopt;
+    if (!is_backup_due(records, today)) return std::nullopt;
+    fs::path file = daily_name(records, today);
     if (!back_up(records, file, go_on)) return std::nullopt;
     prune_daily_backups(records);
     return file;

@@ -19,6 +19,9 @@ namespace fv {
 /// returned. Throws StoreError.
 bool back_up(const std::filesystem::path& records, const std::filesystem::path& to, const std::function<bool()>& go_on = {});
 
+/// Makes the content of `to`, which may be open elsewhere, that of `from`: at once, for everybody. Throws StoreError.
+void copy_over(const std::filesystem::path& from, const std::filesystem::path& to);
+
 [[nodiscard]] std::filesystem::path backups_folder(const std::filesystem::path& records);
 /// A name in that folder that no file has: `before-restoring.db`, `before-restoring-2.db`.
 [[nodiscard]] std::filesystem::path free_backup_name(const std::filesystem::path& records, std::string_view stem);
@@ -30,8 +33,10 @@ bool back_up(const std::filesystem::path& records, const std::filesystem::path& 
 /// backups of days are removed.
 void prune_daily_backups(const std::filesystem::path& records);
 
-/// Today's, if there is none yet and something changed since the last one. nullopt: none was needed, or
-/// `go_on` said no. Throws StoreError.
+/// Whether there is none of this day yet, and something changed since the last one.
+[[nodiscard]] bool is_backup_due(const std::filesystem::path& records, std::chrono::year_month_day today);
+
+/// Today's, if it is due. nullopt: it was not, or `go_on` said no. Throws StoreError.
 std::optional<std::filesystem::path> back_up_today(const std::filesystem::path& records, std::chrono::year_month_day today, const std::function<bool()>& go_on = {});
 
 }  // namespace fv
