@@ -171,6 +171,7 @@ bool is_backup_due(const fs::path& records, std::chrono::year_month_day today)
 {
     std::error_code error;
     if (fs::exists(daily_name(records, today), error) || !fs::exists(records, error)) return false;
+    if (Database(records.string(), Access::write).number("SELECT count(*) FROM (SELECT 1 FROM event LIMIT 1)") == 0) return false;  // a first start
     for (const fs::path& file : backups_of(records))
         if (is_daily(file)) return differs(records, file);  // the newest
     return true;

@@ -33,7 +33,7 @@ void copy_over(const std::filesystem::path& from, const std::filesystem::path& t
 /// backups of days are removed.
 void prune_daily_backups(const std::filesystem::path& records);
 
-/// Whether there is none of this day yet, and something changed since the last one.
+/// Whether there is none of this day yet, and something was recorded since the last one. Throws StoreError.
 [[nodiscard]] bool is_backup_due(const std::filesystem::path& records, std::chrono::year_month_day today);
 
 /// Today's, if it is due. nullopt: it was not, or `go_on` said no. Throws StoreError.

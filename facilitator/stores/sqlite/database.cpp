@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <fmt/format.h>
+#include <fstream>
 #include <sqlite3.h>
 
 #include "facilitator/records/event_store.h"
@@ -25,12 +26,16 @@ constexpr int patience_ms = 5000;  // another program on the same file: a backup
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw StoreError(Trouble::in_use, fmt::format("Another program is using the records \"{}\".", file), kept, "Close it, then do it again.");
     case SQLITE_NOTADB: throw StoreError(Trouble::not_records, fmt::format("\"{}\" is not a file of records.", file), "It was left as it is.", "Choose another file with --records.");
-    case SQLITE_CORRUPT: throw StoreError(Trouble::damaged, fmt::format("The records \"{}\" are damaged: {}.", file, said), "The file was left as it is.", "Keep a copy of it, and choose another file with --records.");
+    case SQLITE_CORRUPT:
+        mark_damaged(file);
+        throw StoreError(Trouble::damaged, fmt::format("The records \"{}\" are damaged: {}.", file, said), "The file was left as it is.", "Start First Visit again: it sets the file aside and keeps all that can be read.");
     default: throw StoreError(Trouble::other, fmt::format("The records \"{}\" can't be used: {}.", file, said), kept, {});
     }
 }
 
 }  // namespace
+
+void mark_damaged(const std::string& file) { std::ofstream(file + seen_damaged) << "Damage was seen in these records; First Visit looks at them when it starts.\n"; }
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 void Statement::Finalize::operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }

@@ -14,6 +14,10 @@ struct sqlite3_stmt;
 
 namespace fv {
 
+/// Added to a file's name: damage was seen in it. recovery.h looks for it at the next opening.
+inline constexpr const char* seen_damaged = ".seen-damaged";
+void mark_damaged(const std::string& file);
+
 enum class Access : std::uint8_t { write_and_make, write, read };
 
 class Database {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sqlite3.h>
@@ -20,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Trouble = StoreError::Trouble;
 
-fs::path mark_of(const fs::path& records) { return records.string() + ".seen-damaged"; }
+fs::path mark_of(const fs::path& records) { return records.string() + seen_damaged; }
 
 /// Whoever has an SQLite file in WAL mode open holds a lock on these bytes (SQLite's file format, "locking").
 bool is_open_elsewhere(const fs::path& records)
@@ -142,8 +141,6 @@ Recovery recover(const fs::path& records)
     fs::remove(mark_of(records), error);
     return recovery;
 }
-
-void mark_damaged(const fs::path& records) { std::ofstream(mark_of(records)) << "Damage was seen in these records; First Visit looks at them when it starts.\n"; }
 
 CarefullyOpened open_carefully(const fs::path& records)
 {

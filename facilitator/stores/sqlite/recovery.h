@@ -40,9 +40,6 @@ struct Recovery {
 /// Throws StoreError: another program has the file open, or there is no room for the copy. Then everything is as it was.
 Recovery recover(const std::filesystem::path& records);
 
-/// Remembers beside the file that damage was seen, for the next opening.
-void mark_damaged(const std::filesystem::path& records);
-
 struct CarefullyOpened {
     std::unique_ptr<SqliteStore> store;
     std::optional<Recovery> recovery;  ///< the file was damaged

@@ -101,6 +101,20 @@ Restored restore(const fs::path& records, const fs::path& backup)
     return restored;
 }
 
+std::vector<fs::path> files_set_aside(const fs::path& records)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    const fs::path folder = records.parent_path().empty() ? fs::path(".") : records.parent_path();
+    const std::string beginning = records.filename().string() + ".damaged";
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        if (name.starts_with(beginning) && !name.ends_with("-wal") && !name.ends_with("-shm")) files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 BackupsCleaned erase_in_backups(const fs::path& records, std::span<const Tombstone> tombstones)
 {
     BackupsCleaned cleaned;
@@ -113,14 +127,7 @@ BackupsCleaned erase_in_backups(const fs::path& records, std::span<const Tombsto
             cleaned.not_cleaned.push_back(file);
         }
     }
-    std::error_code error;
-    const fs::path folder = records.parent_path().empty() ? fs::path(".") : records.parent_path();
-    const std::string beginning = records.filename().string() + ".damaged";
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        if (name.starts_with(beginning) && !name.ends_with("-wal") && !name.ends_with("-shm")) cleaned.set_aside.push_back(it->path());
-    }
-    std::sort(cleaned.set_aside.begin(), cleaned.set_aside.end());
+    cleaned.set_aside = files_set_aside(records);
     return cleaned;
 }
 

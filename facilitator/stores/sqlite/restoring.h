@@ -31,6 +31,9 @@ struct BackupsCleaned {
 /// Buries these in every backup of the records.
 BackupsCleaned erase_in_backups(const std::filesystem::path& records, std::span<const Tombstone> tombstones);
 
+/// Damaged files that were set aside, by name.
+[[nodiscard]] std::vector<std::filesystem::path> files_set_aside(const std::filesystem::path& records);
+
 /// `records.db.damaged`, then `records.db.damaged-2`: a name that no file has.
 [[nodiscard]] std::filesystem::path free_name_aside(const std::filesystem::path& records);
 /// Renames the records with their log; they can still be opened under the new name. Throws StoreError.

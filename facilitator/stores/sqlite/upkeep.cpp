@@ -2,6 +2,7 @@
 
 #include "facilitator/records/event_store.h"
 #include "facilitator/stores/sqlite/backup.h"
+#include "facilitator/stores/sqlite/database.h"
 #include "facilitator/stores/sqlite/recovery.h"
 
 namespace fv {
@@ -30,11 +31,16 @@ void Upkeep::look_after(const std::filesystem::path& records, std::chrono::year_
         const auto damage = damage_in(records, go_on);
         if (!damage) return;
         if (!damage->empty()) {
-            mark_damaged(records);
+            mark_damaged(records.string());
             damaged_ = true;
             return;  // yesterday's backup is worth more than one of this
         }
         back_up_today(records, today, go_on);
+    } catch (const StoreError& trouble) {
+        if (trouble.trouble() == StoreError::Trouble::damaged) {
+            mark_damaged(records.string());
+            damaged_ = true;
+        }
     } catch (const std::exception&) {
         // No room, or somebody else is at the file: tomorrow, or at the next start. The records are as they were.
     }

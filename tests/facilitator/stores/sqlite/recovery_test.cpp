@@ -61,7 +61,7 @@ TEST_CASE("Whichever page of the file is damaged, each event is kept, or named a
         fs::copy_file(whole, file);
         damage(file, number, noise);
         const std::string found = damage_in(file).value();
-        mark_damaged(file);
+        mark_damaged(file.string());
         const CarefullyOpened opened = open_carefully(file);
         INFO("page " << number << ": " << found);
         CHECK(opened.recovery.has_value() == !found.empty());
@@ -93,7 +93,7 @@ TEST_CASE("What the damaged file has lost comes back from its backups", "[sqlite
         back_up_today(file, std::chrono::year{2026} / 11 / 24);
         { SqliteStore(file).append(test::event(9900, 99, 1)); }  // since then
         damage(file, number, true);
-        mark_damaged(file);
+        mark_damaged(file.string());
         const CarefullyOpened opened = open_carefully(file);
         INFO("page " << number);
         CHECK(test::all_of(*opened.store).size() >= long_history().size());
