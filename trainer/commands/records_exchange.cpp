@@ -96,7 +96,7 @@ int run_records_send(const RecordsArguments& arguments, const CommonOptions& com
     for (const Uuid& id : sent.conflicting) console.err << fmt::format("event {} says something else there than here; each side keeps its own.\n", id.text());
     for (const Uuid& id : sent.damaged_events) console.err << fmt::format("event {} can't be read as text; it was not sent.\n", id.text());
     if (common.json)
-        console.out << Json{{"schema", "first-visit/records-send/1"}, {"to", arguments.file}, {"events", sent.events}, {"texts", sent.texts}, {"erased_here", sent.erased_here}, {"erased_there", sent.erased_there},
+        console.out << Json{{"schema", "first-visit/records-send/1"}, {"to", target->name}, {"events", sent.events}, {"texts", sent.texts}, {"erased_here", sent.erased_here}, {"erased_there", sent.erased_there},
                             {"conflicting", texts_of(sent.conflicting)}, {"damaged_events", texts_of(sent.damaged_events)}}
                            .dump(2)
                     << '\n';

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "facilitator/stores/postgres/postgres_store.h"
 #include "facilitator/stores/sqlite/backup.h"
 #include "facilitator/stores/sqlite/restoring.h"
 #include "trainer/commands/records.h"
@@ -42,6 +43,7 @@ int run_records_backup(const RecordsArguments& arguments, const CommonOptions& c
 int run_records_restore(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
 {
     const std::string name = records_named(common);
+    if (names_a_server(name)) return only_files(without_password(name), console);
     const Restored restored = restore(name, arguments.file);
     if (common.json) {
         Json document{{"schema", "first-visit/records-restore/1"}, {"records", name}, {"events", restored.events}, {"erased", restored.erased}};

@@ -8,11 +8,11 @@ namespace {
 void add_exchange(CLI::App& records, RecordsArguments& arguments)
 {
     CLI::App* merge = records.add_subcommand("merge", "Take in what other laptops have recorded: in any order, any number of times, the same result");
-    merge->add_option("others", arguments.others, "Files of records; they stay as they are")->required()->type_name("OTHER.db");
+    merge->add_option("others", arguments.others, "Files of records, or a server; they stay as they are")->required()->type_name("OTHER.db");
     merge->footer("Example: first-visit records merge /media/stick/records.db");
     CLI::App* send = records.add_subcommand("send", "Give other records what they lack, never twice; who was erased there is erased here too");
-    send->add_option("to", arguments.file, "A file of records")->required()->type_name("RECORDS");
-    send->footer("Example: first-visit records send /media/district/records.db");
+    send->add_option("to", arguments.file, "A server, postgresql://…, or a file of records")->required()->type_name("RECORDS");
+    send->footer("Example: first-visit records send postgresql://district.example/first_visit");
     CLI::App* exported = records.add_subcommand("export", "Write everything as lines of JSON, so that nothing is lost");
     exported->add_option("file", arguments.file, "Where to; none: standard output")->type_name("FILE");
     exported->add_flag("--json-lines", arguments.json_lines, "As lines of JSON (the only form there is)");

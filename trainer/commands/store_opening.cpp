@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <ostream>
 
+#include "facilitator/stores/postgres/postgres_store.h"
 #include "facilitator/stores/sqlite/backup.h"
 #include "facilitator/stores/sqlite/recovery.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
@@ -25,6 +26,12 @@ std::string records_named(const CommonOptions& options)
 OpenStore open_store(const CommonOptions& options)
 {
     OpenStore opened{.name = records_named(options), .file = {}, .store = {}, .news = {}};
+    if (names_a_server(opened.name)) {
+        auto server = std::make_unique<PostgresStore>(opened.name);
+        opened.name = server->name();
+        opened.store = std::move(server);
+        return opened;
+    }
     opened.file = opened.name;
     CarefullyOpened careful = open_carefully(*opened.file);
     opened.store = std::move(careful.store);
@@ -35,7 +42,7 @@ OpenStore open_store(const CommonOptions& options)
 std::optional<OpenStore> open_store_that_is_there(const CommonOptions& options, Console& console)
 {
     const std::string name = records_named(options);
-    if (std::error_code error; !fs::exists(name, error)) {
+    if (std::error_code error; !names_a_server(name) && !fs::exists(name, error)) {
         console.err << fmt::format("first-visit: there are no records at \"{}\" yet.\n", name);
         if (const auto backups = backups_of(name); !backups.empty()) console.err << fmt::format("  There are backups of some: `first-visit records restore {}` brings them back.\n", backups.front().string());
         return std::nullopt;
@@ -53,6 +60,10 @@ std::unique_ptr<Upkeep> look_after(const OpenStore& opened)
 
 OtherRecords::OtherRecords(const std::string& name)
 {
+    if (names_a_server(name)) {
+        store_ = std::make_unique<PostgresStore>(name);
+        return;
+    }
     std::error_code error;
     if (!fs::exists(name, error)) throw StoreError(StoreError::Trouble::other, fmt::format("There are no records at \"{}\".", name), {}, "Look at how it is written.");
     std::string folder = (fs::temp_directory_path() / "first-visit-XXXXXX").string();
