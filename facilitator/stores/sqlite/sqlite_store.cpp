@@ -6,6 +6,8 @@
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_map>
+#include <utility>
 
 #include "facilitator/records/erasure.h"
 #include "facilitator/records/event_bodies.h"
@@ -57,7 +59,7 @@ struct SqliteStore::Inside {
     {
         Database database(file.string());
         // What is erased is overwritten, not only let go of.
-        database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
+        database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
         bring_up_to_date(database, backup_first);
         return database;
     }
@@ -114,6 +116,7 @@ struct SqliteStore::Inside {
     Database database;
     Statement add, find, stone;
     AttemptCache attempts;
+    std::unique_ptr<Statement> reading_about;  ///< null: in use, or not yet made
     std::uint64_t own_changes = 0;
 };
 
@@ -138,10 +141,18 @@ Appended SqliteStore::append(std::span<const Event> events)
     if (events.empty()) return result;
     Inside& in = *inside_;
     Transaction transaction(in.database);
-    const std::vector<Uuid> buried = in.bury(attempts_that_go(events, [&](const Uuid& id) { return in.is_erased(id); }));
+    std::unordered_map<Uuid, bool> erased;  // a merge brings thousands of events by few people
+    const auto is_erased = [&](const Uuid& id) {
+        const auto [known, is_new] = erased.try_emplace(id);
+        if (is_new) known->second = in.is_erased(id);
+        return known->second;
+    };
+    const std::vector<Uuid> buried = in.bury(attempts_that_go(events, is_erased));
     (void)in.sweep(buried);
+    for (const Uuid& attempt : buried) erased[attempt] = true;
     std::set<Uuid> touched;
     for (const Event& event : events) {
+        if (is_erased(event.author) || is_erased(event.about)) continue;
         in.add.bind(":id", event.id).bind(":at", std::int64_t{event.at.time_since_epoch().count()}).bind(":author", event.author).bind(":device", event.device);
         in.add.bind(":about", event.about).bind(":step", std::int64_t{event.step}).bind(":kind", event.kind).bind(":body", event.body).run();
         if (in.database.changed_rows() > 0) {
@@ -167,8 +178,12 @@ void SqliteStore::read(const Visit& visit) const
 
 void SqliteStore::read_about(const Uuid& about, const Visit& visit) const
 {
-    Statement statement(inside_->database, sql::read_about);
-    read_rows(statement.bind(":about", about), visit);
+    // Asked for again and again; a reader that reads again meanwhile gets another.
+    std::unique_ptr<Statement> statement = std::exchange(inside_->reading_about, nullptr);
+    if (statement == nullptr) statement = std::make_unique<Statement>(inside_->database, sql::read_about);
+    read_rows(statement->bind(":about", about), visit);
+    statement->reset();
+    inside_->reading_about = std::move(statement);
 }
 
 void SqliteStore::read_kind(std::string_view kind, const Visit& visit) const
