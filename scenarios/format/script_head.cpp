@@ -87,6 +87,13 @@ int whole_number(const std::string& text)
 
 }  // namespace
 
+ScriptHead head_of(const Scenario& scenario)
+{
+    const Speaker& second = scenario.speakers[partner.value];
+    return {.id = scenario.id, .title = scenario.title, .summary = scenario.summary, .language = scenario.language, .stage = scenario.stage, .themes = scenario.themes,
+            .minutes = scenario.minutes, .partner = {}, .partner_name = second.name, .partner_role = second.role};
+}
+
 std::optional<ScriptHead> script_head(std::string_view text, Extent extent)
 {
     static constexpr std::array<std::string_view, 9> wanted = {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "partner"};

@@ -27,6 +27,9 @@ struct ScriptHead {
     friend bool operator==(const ScriptHead&, const ScriptHead&) = default;
 };
 
+/// What the head of a loaded script is.
+[[nodiscard]] ScriptHead head_of(const Scenario& scenario);
+
 struct TranslationHead {
     std::string of, language, title, summary, partner_role;
 

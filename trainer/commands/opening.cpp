@@ -102,9 +102,7 @@ std::optional<Uuid> last_attempt(const EventStore& store)
 
 std::string ids_to_choose_from(const Session& session, const std::string& written)
 {
-    std::vector<std::string> ids;
-    for (const ScenarioHandle& visit : session.library().visits()) ids.push_back(visit->scenario.id);
-    const std::string near = suggestion(written, ids);
+    const std::string near = suggestion(written, session.library().ids());
     return near.empty() ? "`first-visit list` shows the visits" : near;
 }
 
