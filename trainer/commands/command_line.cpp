@@ -20,6 +20,7 @@ struct Spoken {
     ExploreArguments explore;
     ScoreArguments score;
     StatisticsArguments statistics;
+    GrowthArguments growth;
     RateArguments rate;
     ReportArguments report;
     GuideArguments guide;
@@ -90,6 +91,11 @@ void add_trainer(CLI::App& app, Spoken& spoken)
     CLI::App* statistics = app.add_subcommand("statistics", "What all attempts at a visit say about it: how hard, how reliable, where people grow");
     statistics->add_option("visit", spoken.statistics.visit, "A visit's id or a script file")->required();
     statistics->footer("Example: first-visit statistics kitchen-table --json");
+    CLI::App* growth = app.add_subcommand("growth", "A person's competencies over time, what is due, and one visit to play next");
+    growth->add_option("--as", spoken.growth.name, "Whose")->type_name("NAME")->required();
+    CLI::Option* at = growth->add_option("--at", spoken.growth.at, "As if today were this day")->type_name("DATE");
+    growth->add_flag("--show", spoken.growth.show, "Open the window on it")->excludes(at);
+    growth->footer("Example: first-visit growth --as Ana --json");
     CLI::App* rate = app.add_subcommand("rate", "Tick what somebody said in their own words; a facilitator's ticks earn the points");
     rate->add_option("attempt", spoken.rate.attempt, "An attempt's id, or `last`")->required();
     rate->add_option("decision", spoken.rate.decision, "The decision's word in the script")->required();
@@ -156,6 +162,8 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
     if (app.got_subcommand("explore")) return run_explore(spoken.explore, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
+    spoken.growth.window = spoken.play.window;
+    if (app.got_subcommand("growth")) return run_growth(spoken.growth, spoken.common, program, console);
     if (app.got_subcommand("statistics")) return run_statistics(spoken.statistics, spoken.common, program, console);
     if (app.got_subcommand("rate")) return run_rate(spoken.rate, spoken.common, program, console);
     if (app.got_subcommand("report")) return run_report(spoken.report, spoken.common, program, console);

@@ -45,6 +45,14 @@ struct ScoreArguments {
 };
 [[nodiscard]] int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
+struct GrowthArguments {
+    std::string name;  ///< whose
+    std::string at;    ///< a day; empty: today
+    bool show = false; ///< in the window, as of today
+    WindowWish window;
+};
+[[nodiscard]] int run_growth(const GrowthArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
 struct StatisticsArguments {
     std::string visit;  ///< id or file
 };

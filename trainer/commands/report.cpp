@@ -51,6 +51,7 @@ Json document(const ReportView& report, const Uuid& attempt, const std::string& 
     out["trust"] = {{"name", report.trust_name}, {"lowest", report.trust_lowest}, {"highest", report.trust_highest}, {"values", report.trust}, {"in_words", report.trust_in_words}};
     out["strengths"] = report.strengths;
     out["to_try"] = report.to_try;
+    out["next_visit"] = report.next ? Json{{"visit", report.next->scenario}, {"title", report.next->title}, {"now", report.next->now}, {"why", report.next->why}} : Json(nullptr);
     out["decisions"] = Json::array();
     for (std::size_t i = 0; i < report.moments.size(); ++i) out["decisions"].push_back(decision(report.moments[i], i + 1));
     out["competencies"] = Json::array();

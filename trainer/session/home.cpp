@@ -136,6 +136,7 @@ HomeView home_view(Session& session)
     for (const Library::Listed& listed : session.library().list(session.words().language()))
         view.visits.push_back(card(listed.visit == nullptr ? listed.head : head_of(session.in_language(listed.visit)->scenario), session.words()));
     add_attempts(view.visits, session);
+    view.has_played = std::any_of(view.visits.begin(), view.visits.end(), [](const VisitCard& visit) { return !visit.finished.empty(); });
     for (const Library::Broken& broken : session.library().broken()) view.broken.push_back({broken.file, broken.faults});
     for (const Words& words : session.languages()) view.languages.push_back({words.language(), words.language_name()});
     view.language = session.words().language();
@@ -148,6 +149,7 @@ Changes carry_out(const HomeAction& action, Session& session)
     if (const auto* begin = std::get_if<BeginVisit>(&action)) return begin_visit(*begin, session);
     if (const auto* again = std::get_if<ContinueVisit>(&action)) return go_on(again->attempt, session);
     if (const auto* report = std::get_if<OpenReport>(&action)) return {.go = Place(Reporting{report->attempt})};
+    if (std::holds_alternative<SeeGrowth>(action)) return {.go = Place(Growing{})};
     if (const auto* chosen = std::get_if<ChoosePerson>(&action)) {
         session.use_person(chosen->person);
         return {.settings = true};

@@ -4,6 +4,8 @@
 #include <exception>
 
 #include "facilitator/records/attempt.h"
+#include "trainer/session/growth.h"
+#include "trainer/session/home.h"
 #include "trainer/session/rating.h"
 #include "trainer/session/report_document.h"
 #include "trainer/session/report_parts.h"
@@ -88,11 +90,22 @@ Changes try_from(std::size_t moment, const StandingAttempt& standing, Session& s
     return {.records = true, .go = Place(Rehearsing{next})};
 }
 
+/// What the person could play next, once this attempt has ended.
+std::optional<NextVisitView> suggestion(Session& session, const StandingAttempt& standing)
+{
+    if (standing.visit.ending() == nullptr) return std::nullopt;
+    const Uuid person = standing.record.person;  // `standing` ends when others are looked at
+    return next_visit_view(session, played_attempts(session, person), today(session));
+}
+
 }  // namespace
 
 std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std::string* why_not)
 {
     const StandingAttempt* standing = session.attempt(attempt, why_not);
+    if (standing == nullptr) return std::nullopt;
+    const auto next = suggestion(session, *standing);
+    standing = session.attempt(attempt, why_not);  // others were looked at in between
     if (standing == nullptr) return std::nullopt;
     const Scenario& scenario = standing->scenario->scenario;
     const Words& words = session.words();
@@ -122,6 +135,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .needed_of_each = static_cast<float>(session.framework().pass.each),
         .strengths = {},
         .to_try = {},
+        .next = next,
         .heard = fact_texts(scenario, after.heard),
         .unheard = {},
         .prepared = kept_words(scenario.prepare, standing->record),
@@ -139,6 +153,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
 Changes carry_out(const ReportAction& action, const Uuid& attempt, Session& session)
 {
     if (std::holds_alternative<LeaveToHome>(action)) return {.go = Place(AtHome{})};
+    if (const auto* another = std::get_if<PlayAnother>(&action)) return carry_out(HomeAction(BeginVisit{another->scenario}), session);
     const StandingAttempt* standing = session.attempt(attempt);
     if (standing == nullptr) return {};
     if (const auto* from = std::get_if<TryFrom>(&action)) return try_from(from->moment, *standing, session);

@@ -151,6 +151,10 @@ std::string report_text(const ReportView& report, const Words& words)
     draw_trust(page, report, words);
     write_list(page, Word::what_went_well, report.strengths);
     write_list(page, Word::to_try_next, report.to_try);
+    if (report.next) {
+        page.heading(Word::next_heading);
+        page.paragraph(report.next->now ? report.next->title + ". " + report.next->why : report.next->why);
+    }
     page.heading(Word::each_decision);
     for (std::size_t i = 0; i < report.moments.size(); ++i) write_moment(page, report.moments[i], i + 1, words);
     write_list(page, Word::what_you_heard, report.heard);

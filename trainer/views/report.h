@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "foundation/calendar_date.h"
+#include "trainer/views/growth.h"
 #include "trainer/views/prepare.h"
 
 namespace fv {
@@ -74,6 +75,7 @@ struct ReportView {
     std::vector<CompetencyView> competencies;
     float needed_of_each = -1.0F;          ///< the share of each competency that passing takes
     std::vector<std::string> strengths, to_try;
+    std::optional<NextVisitView> next;     ///< one visit worth playing next
     std::vector<std::string> heard, unheard;
     std::vector<KeptWords> prepared, reflected;
     std::string practice_note;             ///< `You went back twice …`; may be empty
@@ -84,7 +86,8 @@ struct ReportView {
 struct TryFrom { std::size_t moment = 0; };  ///< a new attempt that begins at this decision
 struct PlayAgain {};
 struct CopyReport {};                        ///< the report as text, to the clipboard
+struct PlayAnother { std::string scenario; };  ///< the visit that was suggested
 struct SaveReport {};                        ///< the report as PDF, to the person's documents
-using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, SaveReport, LeaveToHome>;
+using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, SaveReport, PlayAnother, LeaveToHome>;
 
 }  // namespace fv

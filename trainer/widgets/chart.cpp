@@ -90,4 +90,37 @@ std::optional<std::size_t> line_chart(Ui& ui, const LineChart& chart)
     return chosen;
 }
 
+std::optional<std::size_t> small_chart(Ui& ui, const SmallChart& chart, float width)
+{
+    const float height = ui.em * 4.2F, right = ui.em * 2.6F;  // room for the last figure
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width, height});
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    const ImVec2 from{at.x + ui.em * 0.4F, at.y + ui.em * 0.5F}, to{at.x + width - right, at.y + height - ui.em * 0.5F};
+    draw->AddRectFilled({at.x, at.y}, {to.x + ui.em * 0.4F, at.y + height}, ui.theme.paper, ui.em * 0.4F);
+    const auto point = [&](std::size_t i) {
+        const float along = chart.shares.size() < 2 ? 0.5F : static_cast<float>(i) / static_cast<float>(chart.shares.size() - 1);
+        return ImVec2{from.x + (to.x - from.x) * along, to.y - chart.shares[i] * (to.y - from.y)};
+    };
+    if (chart.mark >= 0) {
+        const float y = to.y - chart.mark * (to.y - from.y);
+        for (float x = at.x; x < to.x; x += ui.em * 0.6F) draw->AddLine({x, y}, {std::min(x + ui.em * 0.3F, to.x), y}, ui.theme.muted);
+        const bool room_above = y - ui.em * 1.1F > at.y;
+        small_text(ui, chart.mark_words, {at.x + ui.em * 0.3F, room_above ? y - ui.em * 1.05F : y + ui.em * 0.1F}, ui.theme.muted);
+    }
+    std::optional<std::size_t> over;
+    for (std::size_t i = 0; i + 1 < chart.shares.size(); ++i) draw->AddLine(point(i), point(i + 1), ui.theme.calm, 2.5F);
+    for (std::size_t i = 0; i < chart.shares.size(); ++i) {
+        const ImVec2 here = point(i);
+        const bool last = i + 1 == chart.shares.size();
+        const float radius = ui.em * (last ? 0.34F : 0.24F);
+        if (ImGui::IsMouseHoveringRect({here.x - ui.em * 0.6F, at.y}, {here.x + ui.em * 0.6F, at.y + height})) over = i;
+        draw->AddCircleFilled(here, radius, last ? ui.theme.accent : ui.theme.calm);
+        draw->AddCircle(here, radius, ui.theme.card, 0, 1.5F);
+        ui.drawn.note(DrawnThing::Kind::text, fmt::format("{}:{}", chart.name, i), {}, {here.x - radius, here.y - radius}, {here.x + radius, here.y + radius});
+    }
+    if (!chart.shares.empty()) small_text(ui, std::to_string(std::lround(chart.shares.back() * 100.0F)), {to.x + ui.em * 0.7F, point(chart.shares.size() - 1).y - ui.em * 0.5F}, ui.theme.ink);
+    return over;
+}
+
 }  // namespace fv::widgets

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "trainer/widgets/ui.h"
@@ -16,5 +17,15 @@ struct LineChart {
 
 /// As wide as there is room. The decision that was just chosen with the mouse, if any.
 [[nodiscard]] std::optional<std::size_t> line_chart(Ui& ui, const LineChart& chart);
+
+/// One competency over time: a small line with the pass mark across, the last point's figure beside it.
+struct SmallChart {
+    std::string name;            ///< stable, for drawn.h
+    std::vector<float> shares;   ///< 0 … 1
+    float mark = -1.0F;          ///< 0 … 1; negative: none
+    std::string mark_words;      ///< `60 to pass`
+};
+/// As wide as `width`. The point that the mouse is over, if any.
+[[nodiscard]] std::optional<std::size_t> small_chart(Ui& ui, const SmallChart& chart, float width);
 
 }  // namespace fv::widgets
