@@ -10,16 +10,16 @@ namespace {
 
 using namespace widgets;
 
-void draw_line(const GrowthLine& line, const GrowthView& view, const Words& words, Ui& ui)
+void draw_line(const GrowthLine& line, const GrowthView& view, Ui& ui)
 {
     const Card card(ui, "line:" + line.key);
     text(ui, line.name, {.face = Face::bold, .colour = line.points.empty() ? ui.theme.muted : ui.theme.ink});
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.em * 0.35F);
     text(ui, line.in_words, {.size = 0.92F, .colour = ui.theme.muted});
     if (line.points.empty()) return;
-    SmallChart chart{.name = "growth:" + line.key, .shares = {}, .mark = view.needed, .mark_words = words.with(Word::growth_needed, {{"needed", std::to_string(std::lround(view.needed * 100.0F))}})};
+    SmallChart chart{.name = "growth:" + line.key, .shares = {}, .mark = view.needed};
     for (const GrowthPoint& point : line.points) chart.shares.push_back(point.share);
-    const auto over = small_chart(ui, chart, std::min(ImGui::GetContentRegionAvail().x, ui.em * 34));
+    const auto over = small_chart(ui, chart, std::min(ImGui::GetContentRegionAvail().x, ui.em * 44));
     const GrowthPoint& told = line.points[over.value_or(line.points.size() - 1)];
     text(ui, std::to_string(std::lround(told.share * 100.0F)) + "  ·  " + told.visit + "  ·  " + told.when, {.size = 0.88F, .colour = ui.theme.muted});
 }
@@ -75,11 +75,11 @@ GrowthAction draw_growth(const GrowthView& view, const Words& words, Ui& ui)
     if (button(ui, "home", words[Word::back]) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) action = LeaveToHome{};
     text(ui, view.person, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
     title(ui, view.title);
-    if (view.played.empty()) text(ui, words[Word::growth_empty].text());
-    else muted(ui, words[Word::growth_lead].text());
-    if (!view.played.empty())
-        for (const GrowthLine& line : view.lines) draw_line(line, view, words, ui);
     if (view.next) draw_next(*view.next, words, action, ui);
+    heading(ui, words[Word::competencies]);
+    muted(ui, words[view.played.empty() ? Word::growth_empty : Word::growth_lead].text());
+    if (!view.played.empty())
+        for (const GrowthLine& line : view.lines) draw_line(line, view, ui);
     draw_due(view, words, ui);
     draw_played(view, words, action, ui);
     draw_reflections(view, words, ui);

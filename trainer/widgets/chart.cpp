@@ -92,11 +92,13 @@ std::optional<std::size_t> line_chart(Ui& ui, const LineChart& chart)
 
 std::optional<std::size_t> small_chart(Ui& ui, const SmallChart& chart, float width)
 {
-    const float height = ui.em * 4.2F, right = ui.em * 2.6F;  // room for the last figure
-    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.em * 4.2F, left = ui.em * 1.7F, right = ui.em * 2.6F;  // room for the mark's figure and the last one
+    ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, height});
+    const float margin = at.x;
+    at.x += left;
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    const ImVec2 from{at.x + ui.em * 0.4F, at.y + ui.em * 0.5F}, to{at.x + width - right, at.y + height - ui.em * 0.5F};
+    const ImVec2 from{at.x + ui.em * 0.4F, at.y + ui.em * 0.5F}, to{margin + width - right, at.y + height - ui.em * 0.5F};
     draw->AddRectFilled({at.x, at.y}, {to.x + ui.em * 0.4F, at.y + height}, ui.theme.paper, ui.em * 0.4F);
     const auto point = [&](std::size_t i) {
         const float along = chart.shares.size() < 2 ? 0.5F : static_cast<float>(i) / static_cast<float>(chart.shares.size() - 1);
@@ -105,8 +107,7 @@ std::optional<std::size_t> small_chart(Ui& ui, const SmallChart& chart, float wi
     if (chart.mark >= 0) {
         const float y = to.y - chart.mark * (to.y - from.y);
         for (float x = at.x; x < to.x; x += ui.em * 0.6F) draw->AddLine({x, y}, {std::min(x + ui.em * 0.3F, to.x), y}, ui.theme.muted);
-        const bool room_above = y - ui.em * 1.1F > at.y;
-        small_text(ui, chart.mark_words, {at.x + ui.em * 0.3F, room_above ? y - ui.em * 1.05F : y + ui.em * 0.1F}, ui.theme.muted);
+        small_text(ui, std::to_string(std::lround(chart.mark * 100.0F)), {margin + ui.em * 0.2F, y - ui.em * 0.5F}, ui.theme.muted);
     }
     std::optional<std::size_t> over;
     for (std::size_t i = 0; i + 1 < chart.shares.size(); ++i) draw->AddLine(point(i), point(i + 1), ui.theme.calm, 2.5F);

@@ -22,8 +22,7 @@ struct LineChart {
 struct SmallChart {
     std::string name;            ///< stable, for drawn.h
     std::vector<float> shares;   ///< 0 … 1
-    float mark = -1.0F;          ///< 0 … 1; negative: none
-    std::string mark_words;      ///< `60 to pass`
+    float mark = -1.0F;          ///< 0 … 1, a line across with its figure; negative: none
 };
 /// As wide as `width`. The point that the mouse is over, if any.
 [[nodiscard]] std::optional<std::size_t> small_chart(Ui& ui, const SmallChart& chart, float width);

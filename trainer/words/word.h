@@ -51,7 +51,7 @@ namespace fv {
     X(item_picked) X(item_left) X(item_belongs) X(item_better_left) X(item_rated) X(item_rated_by_experts) X(item_placed) X(item_placed_by_experts) \
     X(item_said) X(item_not_said) X(item_good_to_say) X(item_better_unsaid) X(item_score) X(another_answer) X(turn_note) X(assisted_note) \
     /* growth, what to play next */ \
-    X(my_growth) X(growth_heading) X(growth_lead) X(growth_empty) X(growth_lately) X(growth_not_met) X(growth_needed) X(growth_practice) X(growth_assisted) X(growth_unreadable) \
+    X(my_growth) X(growth_heading) X(growth_lead) X(growth_empty) X(growth_lately) X(growth_not_met) X(growth_practice) X(growth_assisted) X(growth_unreadable) \
     X(next_heading) X(next_new) X(next_due) X(next_about) X(next_not_yet) X(due_heading) X(due_explained) X(due_today) X(due_since) X(due_in) X(played_visits) X(kept_reflections) \
     /* statistics, ratings by others */ \
     X(item_score_rated) X(score_rated_by) \
