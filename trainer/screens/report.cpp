@@ -39,8 +39,10 @@ void draw_trust(const ReportView& view, ReportUiState& state, const Words& words
 {
     heading(ui, words[Word::trust_over_time]);
     text(ui, view.trust_in_words);
+    for (const MeterLine& meter : view.other_meters) text(ui, meter.in_words);
     const Card card(ui, "trust");
-    const LineChart chart{.values = view.trust, .lowest = view.trust_lowest, .highest = view.trust_highest, .selected = state.selected};
+    LineChart chart{.values = view.trust, .lowest = view.trust_lowest, .highest = view.trust_highest, .selected = state.selected, .name = view.trust_name, .others = {}};
+    for (const MeterLine& meter : view.other_meters) chart.others.push_back({.name = meter.name, .values = meter.values, .lowest = meter.lowest, .highest = meter.highest});
     if (const auto chosen = line_chart(ui, chart)) state.selected = *chosen;
 }
 
@@ -76,7 +78,11 @@ void draw_own_words_kept(const std::vector<KeptWords>& kept, const Translated& h
     heading(ui, head);
     for (const KeptWords& one : kept) {
         muted(ui, one.ask);
-        text(ui, one.answer, {.face = Face::serif, .size = 1.05F});
+        if (!one.answer.empty()) text(ui, one.answer, {.face = Face::serif, .size = 1.05F});
+        if (one.partners_answer.empty()) continue;
+        text(ui, one.partner, {.face = Face::bold, .size = 0.85F, .colour = ui.theme.muted});
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.em * 0.35F);
+        text(ui, one.partners_answer, {.face = Face::serif, .size = 1.05F});
     }
 }
 

@@ -6,6 +6,7 @@
 #include "facilitator/records/attempt.h"
 #include "trainer/session/growth.h"
 #include "trainer/session/home.h"
+#include "trainer/session/own_words.h"
 #include "trainer/session/rating.h"
 #include "trainer/session/report_document.h"
 #include "trainer/session/report_parts.h"
@@ -18,13 +19,15 @@ namespace {
 std::vector<KeptWords> kept_words(std::span<const Question> questions, const AttemptRecord& record)
 {
     std::vector<KeptWords> out;
+    const auto kept = [&](const std::string& key) {
+        const auto answer = record.answers.find(key);
+        const auto draft = record.drafts.find(key);
+        return answer != record.answers.end() ? answer->second : draft != record.drafts.end() ? draft->second : std::string{};
+    };
     for (const Question& question : questions) {
-        const auto answer = record.answers.find(question.key);
-        const auto draft = record.drafts.find(question.key);
-        const std::string text = answer != record.answers.end() ? answer->second
-                                 : draft != record.drafts.end() ? draft->second
-                                                                : std::string{};
-        if (!text.empty()) out.push_back({.ask = question.ask, .answer = text});
+        KeptWords words{.ask = question.ask, .answer = kept(question.key), .partner = {}, .partners_answer = kept(own_words::partners_key(question.key))};
+        if (!words.partners_answer.empty()) words.partner = record.partner;
+        if (!words.answer.empty() || !words.partners_answer.empty()) out.push_back(std::move(words));
     }
     return out;
 }
@@ -130,6 +133,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .trust_highest = trust.highest,
         .trust = after.first_meter,
         .trust_in_words = report_parts::trust_sentence(source),
+        .other_meters = report_parts::other_meters(source),
         .moments = report_parts::moments(source),
         .competencies = report_parts::competencies(source),
         .needed_of_each = static_cast<float>(session.framework().pass.each),

@@ -57,6 +57,15 @@ struct CompetencyView {
 
 struct KeptWords {
     std::string ask, answer;
+    std::string partner, partners_answer;  ///< where two looked back together: the other's name and words
+};
+
+/// Another meter of the script over the visit, beside the first.
+struct MeterLine {
+    std::string name;
+    int lowest = 0, highest = 100;
+    std::vector<int> values;  ///< at the start and after each decision
+    std::string in_words;     ///< `Time: 30 at the start, 12 at the end.`
 };
 
 struct ReportView {
@@ -71,6 +80,7 @@ struct ReportView {
     int trust_lowest = 0, trust_highest = 100;
     std::vector<int> trust;                ///< at the start and after each decision
     std::string trust_in_words;            ///< the line said in a sentence
+    std::vector<MeterLine> other_meters;
     std::vector<MomentView> moments;
     std::vector<CompetencyView> competencies;
     float needed_of_each = -1.0F;          ///< the share of each competency that passing takes

@@ -9,10 +9,19 @@
 
 namespace fv::widgets {
 
+/// A second line in a chart, without points, on a scale of its own; dashed, and named below.
+struct SecondLine {
+    std::string name;
+    const std::vector<int>& values;
+    int lowest = 0, highest = 100;
+};
+
 struct LineChart {
     const std::vector<int>& values;  ///< at the start, then after each decision
     int lowest = 0, highest = 100;
     std::size_t selected = 0;        ///< which decision, from 0
+    std::string name;                ///< of the line; told where there are others
+    std::vector<SecondLine> others;
 };
 
 /// As wide as there is room. The decision that was just chosen with the mouse, if any.

@@ -39,7 +39,7 @@ namespace fv {
     /* reflect */ \
     X(reflect_heading) X(reflect_lead) X(with_partner) X(reflection_done) \
     /* report */ \
-    X(report_heading) X(trust_over_time) X(trust_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
+    X(report_heading) X(trust_over_time) X(trust_sentence) X(meter_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
     X(each_decision) X(what_you_chose) X(what_it_did) X(why_it_did) X(what_it_shows) X(other_roads) X(leads_to_place) X(leads_to_ending) X(leads_on) \
     X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(points_of) X(your_words_before) X(your_words_after) \
     X(passed) X(not_passed) X(result_passed) X(result_not_passed) \
