@@ -82,6 +82,7 @@ void add_others(CLI::App& app, Spoken& spoken)
     report->add_option("--pdf", spoken.report.pdf, "Write it as PDF; - for standard output")->type_name("FILE");
     report->add_flag("--text", spoken.report.text, "Print it as text (without --pdf and --json that is done anyway)");
     report->add_option("--paper", spoken.report.paper, "Of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    report->add_flag("--show", spoken.report.show, "Open the window on it");
     report->footer("Example: first-visit report last --pdf report.pdf");
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
@@ -155,6 +156,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         console.err << "first-visit: --window takes a size such as 1280x800.\n";
         return ExitStatus::wrong_usage;
     }
+    spoken.growth.window = spoken.report.window = spoken.play.window;
     if (app.got_subcommand("play")) {
         spoken.play.choices_given = app.get_subcommand("play")->count("--choices") > 0;
         return run_play(spoken.play, spoken.common, program, console);

@@ -71,6 +71,8 @@ struct ReportArguments {
     std::string pdf;      ///< a file to write it to; `-`: standard output
     bool text = false;    ///< print it, also where a PDF is written
     std::string paper;    ///< `a4` or `letter`; empty: by the person's locale
+    bool show = false;    ///< open the window on it
+    WindowWish window;
 };
 [[nodiscard]] int run_report(const ReportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 

@@ -103,6 +103,12 @@ int run_report(const ReportArguments& arguments, const CommonOptions& common, co
         console.err << "first-visit: " << why_not << '\n';
         return ExitStatus::answer_is_no;
     }
+    if (arguments.show) {
+        session.use_person(session.attempt(*id)->record.person);
+        WindowWish wish = arguments.window;
+        wish.place = Reporting{*id};
+        return program.open_window(session, wish);
+    }
     if (!arguments.pdf.empty() && !write_pdf(*view, arguments, common, session, console)) return ExitStatus::could_not;
     if (common.json) console.out << document(*view, *id, session.words().language()).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     else if (arguments.text || arguments.pdf.empty()) console.out << report_text(*view, session.words());
