@@ -31,6 +31,8 @@ packages_for_run=(
 packages_for_test=(
     "catch2              the tests' language"
     "python3             reads the tree for the house rules"
+    "python3-jsonschema  holds the schemas to the scripts, as an editor does"
+    "python3-yaml        reads the scripts for it"
     "binutils            shows which system calls a library makes (nm)"
     "xvfb                a screen that nobody needs to look at"
     "libxtst-dev         moves its mouse and presses its keys"

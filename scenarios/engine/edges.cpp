@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "scenarios/engine/answer.h"
@@ -64,6 +65,20 @@ std::vector<AnswerClass> answer_classes(const Scenario& scenario, SceneId decisi
     for (const auto& [facts, count] : counts)
         classes.push_back({{.score = static_cast<std::int16_t>(facts.first), .picked = static_cast<std::uint8_t>(facts.second)}, count / all});
     return classes;
+}
+
+std::string answer_leading_to(const Scenario& scenario, const VisitState& state, OptionId option)
+{
+    const Scene& scene = scenario.scene(state.scene);
+    if (scene.kind == DecisionKind::choice) return scenario.option(option).key;
+    const auto leads_there = [&](const ItemAnswer& answer) { return outcome_of(scenario, state, state.scene, answer) == option; };
+    const std::string best = best_answer(scenario, state.scene);
+    if (const auto experts = item_answer(scenario, state.scene, best); experts && leads_there(*experts)) return best;
+    std::optional<ItemAnswer> first;
+    each_answer(scene.kind, scene.items.count, [&](const ItemAnswer& answer) {
+        if (!first && leads_there(answer)) first = answer;
+    });
+    return first ? word_of(scenario, state.scene, *first) : scenario.option(option).key;
 }
 
 EdgeSets::EdgeSets(const Scenario& scenario, Clicker clicker)

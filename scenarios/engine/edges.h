@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "scenarios/engine/coverage.h"
@@ -36,6 +37,10 @@ struct AnswerClass {
 };
 /// The classes of a decision's answers; none for a choice.
 [[nodiscard]] std::vector<AnswerClass> answer_classes(const Scenario& scenario, SceneId decision);
+
+/// The word of an answer that leads to `option` in `state`, in which the option can come about: of a
+/// choice its own; of items the experts' answer where that leads there, else the first that does.
+[[nodiscard]] std::string answer_leading_to(const Scenario& scenario, const VisitState& state, OptionId option);
 
 /// A decision as it stands in some states of one scene.
 struct EdgeSet {

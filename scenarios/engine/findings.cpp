@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/engine/edges.h"
 #include "scenarios/engine/scene_graph.h"
 #include "scenarios/engine/visit_odds.h"
 
@@ -25,13 +26,14 @@ public:
                 if (from_[target] == none) from_[target] = state;
     }
 
-    [[nodiscard]] std::vector<OptionId> to(std::uint32_t state) const
+    [[nodiscard]] std::vector<std::string> to(std::uint32_t state) const
     {
-        std::vector<OptionId> route;
+        std::vector<std::string> route;
         for (; from_[state] != state; state = from_[state]) {
             const auto targets = graph_.targets(from_[state]);
             const auto edge = std::find(targets.begin(), targets.end(), state) - targets.begin();
-            route.push_back(graph_.edge_sets()[graph_.edge_set(from_[state])].edges[static_cast<std::size_t>(edge)].option);
+            const OptionId option = graph_.edge_sets()[graph_.edge_set(from_[state])].edges[static_cast<std::size_t>(edge)].option;
+            route.push_back(answer_leading_to(graph_.scenario(), graph_.state(from_[state]), option));
         }
         std::reverse(route.begin(), route.end());
         return route;

@@ -29,7 +29,7 @@ struct ConditionOwner {
 
 struct EndingFound {
     bool reachable = false;
-    std::vector<OptionId> route;  ///< a shortest one
+    std::vector<std::string> route;  ///< answers as words (answer.h); a shortest one
 };
 
 /// Where a visit can't go on to any ending.
@@ -38,7 +38,7 @@ struct DeadEnd {
     Kind kind = Kind::nothing_offered;
     SceneId scene;
     std::size_t states = 0;       ///< in how many states of the scene
-    std::vector<OptionId> route;  ///< a shortest one to the first of them
+    std::vector<std::string> route;  ///< a shortest one to the first of them
 };
 
 struct Findings {

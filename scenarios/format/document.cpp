@@ -95,7 +95,10 @@ private:
         const std::size_t at = offset(mark);
         if (++nodes_ > most_nodes)
             stop(at, "too-large", fmt::format("this file has more than {} texts, lists and keys", most_nodes), "a script of an hour's visit has ten thousand; is this the right file?");
-        Node node{.kind = kind, .where = places_.span(at), .offset = at};
+        Node node;
+        node.kind = kind;
+        node.where = places_.span(at);
+        node.offset = at;
         const std::string_view rest = places_.text().substr(at);
         const std::string_view word = rest.substr(0, std::min<std::size_t>(rest.find_first_of(" \t\r\n,]}"), 40));
         if (anchor != 0 && !told_of_alias_) {
@@ -172,6 +175,13 @@ private:
 };
 
 }  // namespace
+
+Node::Node() = default;
+Node::Node(const Node& other) = default;
+Node::Node(Node&& other) noexcept = default;
+Node& Node::operator=(const Node& other) = default;
+Node& Node::operator=(Node&& other) noexcept = default;
+Node::~Node() = default;
 
 const Node* Node::find(std::string_view key) const
 {

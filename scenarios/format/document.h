@@ -19,6 +19,14 @@ namespace fv {
 
 struct Node {
     enum class Kind { empty, scalar, list, map };
+    // Out of line, since a Node holds pairs of Nodes: an older clang asks for the whole type otherwise.
+    Node();
+    Node(const Node& other);
+    Node(Node&& other) noexcept;
+    Node& operator=(const Node& other);
+    Node& operator=(Node&& other) noexcept;
+    ~Node();
+
     Kind kind = Kind::empty;
     SourceSpan where;                           ///< of a scalar: all of its first line; else where it begins
     std::size_t offset = 0;                     ///< the byte of the text at which it begins

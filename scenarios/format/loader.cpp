@@ -34,7 +34,7 @@ public:
     /// False: this is not a script at all, and nothing further is said about it.
     bool load(const Node& root)
     {
-        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "variations", "prepare", "start", "scenes", "endings", "reflect", "allow", "expect"})) return false;
+        if (!read_.map(root, "a script", {"format", "id", "title", "summary", "language", "stage", "themes", "minutes", "content-note", "partner", "cast", "places", "meters", "counters", "facts", "variations", "prepare", "start", "scenes", "endings", "reflect", "include", "allow", "expect"})) return false;
         const Node* format = read_.needed(root, "format", "a script");
         if (format != nullptr && format->scalar != "first-visit/1")
             read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit/1`");

@@ -26,7 +26,8 @@ std::string_view kind_in_words(const Node& node)
 std::string hint_for_key(const Node& key, const Node& value, const std::vector<std::string>& names)
 {
     if (value.kind == Node::Kind::empty && !is_kebab_case(key.scalar)) return "between { } a text with a comma in it needs quotation marks around it";
-    return suggestion(key.scalar, names);
+    if (std::string near = suggestion(key.scalar, names); !near.empty() || names.empty()) return near;
+    return fmt::format("it can be \"{}\"", fmt::join(names, "\", \""));
 }
 
 }  // namespace

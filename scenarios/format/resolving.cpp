@@ -40,9 +40,19 @@ std::string folder_of(const std::string& name)
     return slash == std::string::npos ? std::string{} : name.substr(0, slash + 1);
 }
 
+/// Nothing yet, where `as` stands.
+Node node_at(const Node& as, Node::Kind kind)
+{
+    Node node;
+    node.kind = kind;
+    node.where = as.where;
+    node.offset = as.offset;
+    return node;
+}
+
 Node text_node(const Node& as, std::string text)
 {
-    Node node{.kind = Node::Kind::scalar, .where = as.where, .offset = as.offset};
+    Node node = node_at(as, Node::Kind::scalar);
     node.scalar = std::move(text);
     return node;
 }
@@ -50,7 +60,7 @@ Node text_node(const Node& as, std::string text)
 /// Stands for somebody who is not there, so that their lines are no faults of their own.
 Node nobody(const Node& as)
 {
-    Node node{.kind = Node::Kind::map, .where = as.where, .offset = as.offset};
+    Node node = node_at(as, Node::Kind::map);
     for (const char* key : {"name", "role"}) node.entries.emplace_back(text_node(as, key), text_node(as, as.scalar));
     return node;
 }
@@ -123,7 +133,7 @@ private:
     /// `[rosa, {tobi: {name: …}}]` as a map: an id is the pack's, a map is the file's own.
     Node map_of(const Node& list, bool people)
     {
-        Node map{.kind = Node::Kind::map, .where = list.where, .offset = list.offset};
+        Node map = node_at(list, Node::Kind::map);
         std::unordered_map<std::string, SourceSpan> first;
         for (const Node& item : list.items) {
             if (reading_.has_enough()) break;
@@ -258,7 +268,7 @@ private:
         if (endings_.empty()) return;
         Node* own = find_in(script_, "endings");
         if (own == nullptr) {
-            Node map{.kind = Node::Kind::map, .where = endings_.front().first.where, .offset = endings_.front().first.offset};
+            Node map = node_at(endings_.front().first, Node::Kind::map);
             script_.entries.emplace_back(text_node(map, "endings"), map);
             own = &script_.entries.back().second;
         }

@@ -31,11 +31,13 @@ public:
 
     void run()
     {
-        double wake_in = 0;
+        double due = 0;  // when to draw again without input
         while (!done_) {
-            window_.wait(options_.picture.empty() ? wake_in : 0);
+            const bool at_once = !options_.picture.empty() || more_to_open_;
+            window_.wait(at_once ? 0 : std::max(0.0, due - window_.seconds()));
             if (!options_.picture.empty()) window_.owe_frames(1);
-            if (window_.owes_frame() || wake_in <= 0) wake_in = frame();
+            if (window_.owes_frame() || window_.seconds() >= due) due = frame() + window_.seconds();
+            else more_to_open_ = more_to_open_ && open_more();
             if (!options_.picture.empty() && frames_ >= settled_after) return save_picture();
         }
     }
@@ -70,6 +72,15 @@ private:
         // The last words of a draft are kept before the window goes.
         if (ui.closing && !acted) done_ = true;
         return acted ? 0 : ui.wake_in;
+    }
+
+    /// Visits that nobody asked for yet are loaded while nothing else is to do, so that what is broken is told.
+    bool open_more()
+    {
+        const std::uint64_t before = session_.revision();
+        const bool more = session_.open_more();
+        if (session_.revision() != before) window_.owe_frames(1);
+        return more;
     }
 
     void draw_all(Ui& ui)
@@ -192,6 +203,7 @@ private:
     bool dark_;
     int text_size_;
     bool done_ = false;
+    bool more_to_open_ = true;
     bool keyboard_is_lost_ = false;
     int lost_for_ = 0;  ///< frames
     long frames_ = 0;

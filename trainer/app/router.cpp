@@ -1,5 +1,6 @@
 #include "trainer/app/router.h"
 
+#include "trainer/session/growth.h"
 #include "trainer/session/home.h"
 #include "trainer/session/prepare.h"
 #include "trainer/session/reflect.h"
@@ -28,7 +29,7 @@ bool asks(const ScreenAction& action)
 std::string_view Router::place_word() const
 {
     return std::visit(Match{[](const AtHome&) { return "home"; }, [](const Preparing&) { return "preparing"; }, [](const Rehearsing&) { return "rehearsing"; },
-                            [](const Reflecting&) { return "reflecting"; }, [](const Reporting&) { return "reporting"; }},
+                            [](const Reflecting&) { return "reflecting"; }, [](const Reporting&) { return "reporting"; }, [](const Growing&) { return "growing"; }},
                       place_);
 }
 
@@ -53,7 +54,8 @@ void Router::refresh()
                                         [&](const Preparing& p) { return keep(prepare_view(session_, p.attempt, &why_not)); },
                                         [&](const Rehearsing& p) { return keep(rehearsal_view(session_, p.attempt, &why_not)); },
                                         [&](const Reflecting& p) { return keep(reflect_view(session_, p.attempt, &why_not)); },
-                                        [&](const Reporting& p) { return keep(report_view(session_, p.attempt, &why_not)); }},
+                                        [&](const Reporting& p) { return keep(report_view(session_, p.attempt, &why_not)); },
+                                        [&](const Growing&) { return keep(session_.person() ? std::optional(growth_view(session_, *session_.person(), today(session_))) : std::nullopt); }},
                                   place_);
     if (!shown) {
         notice_ = Notice{why_not, true};
@@ -72,7 +74,8 @@ void Router::draw(Ui& ui)
                      [&](const PrepareView& view) { action_ = draw_prepare(view, prepare_, words, ui); },
                      [&](const RehearsalView& view) { action_ = draw_rehearsal(view, rehearsal_, words, ui); },
                      [&](const ReflectView& view) { action_ = draw_reflect(view, reflect_, words, ui); },
-                     [&](const ReportView& view) { action_ = draw_report(view, report_, words, ui); }},
+                     [&](const ReportView& view) { action_ = draw_report(view, report_, words, ui); },
+                     [&](const GrowthView& view) { action_ = draw_growth(view, words, ui); }},
                view_);
 }
 
@@ -91,9 +94,13 @@ void Router::go(Place place)
 bool Router::carry_out()
 {
     const Action asked = std::exchange(action_, std::monostate{});
-    const auto attempt = std::visit(Match{[](const AtHome&) { return Uuid{}; }, [](const auto& place) { return place.attempt; }}, place_);
+    const auto attempt = std::visit(Match{[](const AtHome&) { return Uuid{}; }, [](const Growing&) { return Uuid{}; }, [](const auto& place) { return place.attempt; }}, place_);
     const auto changes = std::visit(Match{[](const std::monostate&) -> std::optional<Changes> { return std::nullopt; },
                                           [&](const HomeAction& action) -> std::optional<Changes> {
+                                              if (!asks(action)) return std::nullopt;
+                                              return fv::carry_out(action, session_);
+                                          },
+                                          [&](const GrowthAction& action) -> std::optional<Changes> {
                                               if (!asks(action)) return std::nullopt;
                                               return fv::carry_out(action, session_);
                                           },

@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "trainer/screens/growth.h"
 #include "trainer/screens/home.h"
 #include "trainer/screens/prepare.h"
 #include "trainer/screens/reflect.h"
@@ -39,8 +40,8 @@ public:
     [[nodiscard]] std::optional<FileToSave> take_file() { return std::exchange(file_, std::nullopt); }
 
 private:
-    using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView>;
-    using Action = std::variant<std::monostate, HomeAction, PrepareAction, RehearsalAction, ReflectAction, ReportAction>;
+    using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView, GrowthView>;
+    using Action = std::variant<std::monostate, HomeAction, PrepareAction, RehearsalAction, ReflectAction, ReportAction, GrowthAction>;
 
     void refresh();
     void go(Place place);

@@ -67,7 +67,7 @@ int run_author_stamp(const AuthorArguments& arguments, const CommonOptions& comm
         console.err << "first-visit: " << why_not << ".\n";
         return ExitStatus::could_not;
     }
-    const Vocabulary vocabulary = vocabulary_of(shipped_framework(program.folders));
+    const Vocabulary vocabulary = vocabulary_of(framework_in_force(common, program.folders));
     const fs::path script = script_beside(arguments.file);
     const auto script_source = read_text(script, why_not);
     if (!script_source) {

@@ -78,7 +78,7 @@ int explain(const std::string& rule, const DataFolders& folders, Console& consol
 int run_check(const CheckArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     if (!arguments.explain.empty()) return explain(arguments.explain, program.folders, console);
-    const Framework framework = shipped_framework(program.folders);
+    const Framework framework = framework_in_force(common, program.folders);
     const std::vector<CheckedFile> all = check_files(arguments.files, program.folders, framework, {.explore = !arguments.quick, .statistics = arguments.statistics});
     const bool faulty = std::any_of(all.begin(), all.end(), [](const CheckedFile& checked) { return has_errors(checked.diagnostics); });
     if (common.json) print_json(all, faulty, console);

@@ -21,6 +21,7 @@ struct Spoken {
     ExploreArguments explore;
     ScoreArguments score;
     StatisticsArguments statistics;
+    GrowthArguments growth;
     RateArguments rate;
     ReportArguments report;
     GuideArguments guide;
@@ -34,6 +35,7 @@ void add_common(CLI::App& app, Spoken& spoken)
 {
     app.add_option("--records", spoken.common.records, "A records file, made if it is not there, or a server: postgresql://…")->type_name("FILE|URL");
     app.add_option("--language", spoken.common.language, "Language of the program: en or es")->type_name("CODE");
+    app.add_option("--framework", spoken.common.framework, "A scoring framework of your own")->type_name("FILE");
     app.add_flag("--json", spoken.common.json, "Print one JSON document");
     app.add_flag("--quiet", spoken.common.quiet, "Print results only");
     WindowWish& window = spoken.play.window;
@@ -83,6 +85,7 @@ void add_others(CLI::App& app, Spoken& spoken)
     report->add_option("--pdf", spoken.report.pdf, "Write it as PDF; - for standard output")->type_name("FILE");
     report->add_flag("--text", spoken.report.text, "Print it as text (without --pdf and --json that is done anyway)");
     report->add_option("--paper", spoken.report.paper, "Of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
+    report->add_flag("--show", spoken.report.show, "Open the window on it");
     report->footer("Example: first-visit report last --pdf report.pdf");
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
@@ -92,6 +95,11 @@ void add_trainer(CLI::App& app, Spoken& spoken)
     CLI::App* statistics = app.add_subcommand("statistics", "What all attempts at a visit say about it: how hard, how reliable, where people grow");
     statistics->add_option("visit", spoken.statistics.visit, "A visit's id or a script file")->required();
     statistics->footer("Example: first-visit statistics kitchen-table --json");
+    CLI::App* growth = app.add_subcommand("growth", "A person's competencies over time, what is due, and one visit to play next");
+    growth->add_option("--as", spoken.growth.name, "Whose")->type_name("NAME")->required();
+    CLI::Option* at = growth->add_option("--at", spoken.growth.at, "As if today were this day")->type_name("DATE");
+    growth->add_flag("--show", spoken.growth.show, "Open the window on it")->excludes(at);
+    growth->footer("Example: first-visit growth --as Ana --json");
     CLI::App* rate = app.add_subcommand("rate", "Tick what somebody said in their own words; a facilitator's ticks earn the points");
     rate->add_option("attempt", spoken.rate.attempt, "An attempt's id, or `last`")->required();
     rate->add_option("decision", spoken.rate.decision, "The decision's word in the script")->required();
@@ -153,6 +161,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         console.err << "first-visit: --window takes a size such as 1280x800.\n";
         return ExitStatus::wrong_usage;
     }
+    spoken.growth.window = spoken.report.window = spoken.play.window;
     if (app.got_subcommand("play")) {
         spoken.play.choices_given = app.get_subcommand("play")->count("--choices") > 0;
         return run_play(spoken.play, spoken.common, program, console);
@@ -160,6 +169,8 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     if (app.got_subcommand("check")) return run_check(spoken.check, spoken.common, program, console);
     if (app.got_subcommand("explore")) return run_explore(spoken.explore, spoken.common, program, console);
     if (app.got_subcommand("score")) return run_score(spoken.score, spoken.common, program, console);
+    spoken.growth.window = spoken.play.window;
+    if (app.got_subcommand("growth")) return run_growth(spoken.growth, spoken.common, program, console);
     if (app.got_subcommand("statistics")) return run_statistics(spoken.statistics, spoken.common, program, console);
     if (app.got_subcommand("rate")) return run_rate(spoken.rate, spoken.common, program, console);
     if (app.got_subcommand("report")) return run_report(spoken.report, spoken.common, program, console);

@@ -45,6 +45,14 @@ struct ScoreArguments {
 };
 [[nodiscard]] int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
+struct GrowthArguments {
+    std::string name;  ///< whose
+    std::string at;    ///< a day; empty: today
+    bool show = false; ///< in the window, as of today
+    WindowWish window;
+};
+[[nodiscard]] int run_growth(const GrowthArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+
 struct StatisticsArguments {
     std::string visit;  ///< id or file
 };
@@ -63,6 +71,8 @@ struct ReportArguments {
     std::string pdf;      ///< a file to write it to; `-`: standard output
     bool text = false;    ///< print it, also where a PDF is written
     std::string paper;    ///< `a4` or `letter`; empty: by the person's locale
+    bool show = false;    ///< open the window on it
+    WindowWish window;
 };
 [[nodiscard]] int run_report(const ReportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 

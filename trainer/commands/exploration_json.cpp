@@ -14,13 +14,6 @@ Json key_or_null(const Scenario& scenario, EndingId ending) { return ending.is_s
 
 Json or_null(const auto& optional) { return optional ? Json(*optional) : Json(nullptr); }
 
-Json route(const Scenario& scenario, const std::vector<OptionId>& options)
-{
-    Json words = Json::array();
-    for (const OptionId option : options) words.push_back(scenario.option(option).key);
-    return words;
-}
-
 Json line(const Explored& e, LineId id, const LineOwner& owner)
 {
     const Line& said = e.scenario.lines[id.value];
@@ -73,7 +66,7 @@ Json endings(const Explored& e)
                         {"passes", ending.passes},
                         {"reachable", found.reachable},
                         {"probability", e.found.at_random().endings[i]},
-                        {"route", found.reachable ? route(e.scenario, found.route) : Json(nullptr)}});
+                        {"route", found.reachable ? Json(found.route) : Json(nullptr)}});
     }
     return list;
 }
@@ -85,7 +78,7 @@ Json dead_ends(const Explored& e)
         list.push_back({{"kind", dead.kind == DeadEnd::Kind::nothing_offered ? "nothing-offered" : "no-way-out"},
                         {"scene", e.scenario.scene(dead.scene).key},
                         {"states", dead.states},
-                        {"route", route(e.scenario, dead.route)}});
+                        {"route", dead.route}});
     return list;
 }
 

@@ -190,12 +190,7 @@ private:
                            whose({.scene = owner.scene, .option = owner.kind == ConditionOwner::Kind::line ? owner.option : OptionId{}, .ending = owner.ending}));
     }
 
-    [[nodiscard]] std::string words(const std::vector<OptionId>& route) const
-    {
-        std::string text;
-        for (const OptionId option : route) text.append(text.empty() ? "" : ",").append(s_.option(option).key);
-        return text.empty() ? "(at once)" : text;
-    }
+    [[nodiscard]] static std::string words(const std::vector<std::string>& route) { return route.empty() ? "(at once)" : fmt::format("{}", fmt::join(route, ",")); }
 
     const Explored& e_;
     const Scenario& s_;

@@ -95,7 +95,7 @@ Exploration explored(const Scenario& scenario, const Framework& framework, std::
 
 int run_explore(const ExploreArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
-    const Framework framework = shipped_framework(program.folders);
+    const Framework framework = framework_in_force(common, program.folders);
     const std::optional<Script> script = script_named(arguments.visit, program.folders, vocabulary_of(framework), console);
     if (!script) return ExitStatus::answer_is_no;
     const auto begun = std::chrono::steady_clock::now();

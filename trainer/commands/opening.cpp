@@ -94,9 +94,7 @@ std::optional<Uuid> last_attempt(const EventStore& store)
 
 std::string ids_to_choose_from(const Session& session, const std::string& written)
 {
-    std::vector<std::string> ids;
-    for (const ScenarioHandle& visit : session.library().visits()) ids.push_back(visit->scenario.id);
-    const std::string near = suggestion(written, ids);
+    const std::string near = suggestion(written, session.library().ids());
     return near.empty() ? "`first-visit list` shows the visits" : near;
 }
 
@@ -119,11 +117,14 @@ bool names_a_file(const std::string& text)
     return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
 }
 
-Framework shipped_framework(const DataFolders& folders)
+Framework framework_in_force(const CommonOptions& options, const DataFolders& folders)
 {
-    const SourceText source = own_file(folders.frameworks / "home-visits.yaml");
-    Loaded<Framework> loaded = load_framework(source);
-    if (!loaded.value) throw StartError("the scoring framework can't be used:\n" + text_of_faults(loaded.diagnostics, source));
+    const std::string named = options.framework.empty() ? from_environment("FIRST_VISIT_FRAMEWORK") : options.framework;
+    std::string why_not;
+    std::optional<SourceText> source = named.empty() ? own_file(folders.frameworks / "home-visits.yaml") : read_text(named, why_not);
+    if (!source) throw StartError("the scoring framework can't be used: " + why_not + ".");
+    Loaded<Framework> loaded = load_framework(*source);
+    if (!loaded.value) throw StartError("the scoring framework can't be used:\n" + text_of_faults(loaded.diagnostics, *source));
     return std::move(*loaded.value);
 }
 
@@ -139,7 +140,7 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
         opened.news = std::move(records.news);
         if (options.tell) options.tell(opened.news);
     }
-    Framework framework = shipped_framework(folders);
+    Framework framework = framework_in_force(options, folders);
     Library library(vocabulary_of(framework));
     for (const PackFolder& folder : pack_folders_below(folders.packs)) add_folder(library, folder);
     opened.session = std::make_unique<Session>(*opened.store, std::move(library), std::move(framework), all_words(folders), the_world(folders));

@@ -19,6 +19,7 @@ namespace fv {
 struct CommonOptions {
     std::string records;   ///< a file; empty: FIRST_VISIT_RECORDS, else the person's own
     std::string language;  ///< empty: by LANG, else the original
+    std::string framework; ///< a file; empty: FIRST_VISIT_FRAMEWORK, else the one that came with the program
     bool json = false;
     bool quiet = false;
     std::function<void(const std::string&)> tell;  ///< what a person must know of their records, beside the result
@@ -42,8 +43,8 @@ enum class Keep { in_file, in_memory };
 /// Throws StoreError or StartError. `in_memory`: for a demonstration that touches nothing a person has.
 [[nodiscard]] OpenSession open_session(const CommonOptions& options, const DataFolders& folders, Keep keep = Keep::in_file);
 
-/// The framework that ships with the program. Throws StartError.
-[[nodiscard]] Framework shipped_framework(const DataFolders& folders);
+/// The framework that was named, else the one that ships with the program. Throws StartError.
+[[nodiscard]] Framework framework_in_force(const CommonOptions& options, const DataFolders& folders);
 
 /// nullopt: nobody of that name is on record.
 [[nodiscard]] std::optional<Uuid> person_named(const EventStore& store, const std::string& name);

@@ -39,7 +39,10 @@ Json decision(const MomentView& moment, std::size_t number)
 Json own_words(const std::vector<KeptWords>& kept)
 {
     Json out = Json::array();
-    for (const KeptWords& words : kept) out.push_back({{"ask", words.ask}, {"answer", words.answer}});
+    for (const KeptWords& words : kept) {
+        out.push_back({{"ask", words.ask}, {"answer", words.answer}});
+        if (!words.partner.empty()) out.back().update(Json{{"partner", words.partner}, {"partners_answer", words.partners_answer}});
+    }
     return out;
 }
 
@@ -49,8 +52,11 @@ Json document(const ReportView& report, const Uuid& attempt, const std::string& 
              {"at", iso_text(report.at)}, {"ending", report.ending}, {"ending_why", report.ending_why}, {"passed", report.passed}, {"result", report.result},
              {"result_notes", report.result_notes}, {"practice_note", report.practice_note}, {"assisted_note", report.assisted_note}};
     out["trust"] = {{"name", report.trust_name}, {"lowest", report.trust_lowest}, {"highest", report.trust_highest}, {"values", report.trust}, {"in_words", report.trust_in_words}};
+    out["other_meters"] = Json::array();
+    for (const MeterLine& meter : report.other_meters) out["other_meters"].push_back({{"name", meter.name}, {"lowest", meter.lowest}, {"highest", meter.highest}, {"values", meter.values}, {"in_words", meter.in_words}});
     out["strengths"] = report.strengths;
     out["to_try"] = report.to_try;
+    out["next_visit"] = report.next ? Json{{"visit", report.next->scenario}, {"title", report.next->title}, {"now", report.next->now}, {"why", report.next->why}} : Json(nullptr);
     out["decisions"] = Json::array();
     for (std::size_t i = 0; i < report.moments.size(); ++i) out["decisions"].push_back(decision(report.moments[i], i + 1));
     out["competencies"] = Json::array();
@@ -96,6 +102,12 @@ int run_report(const ReportArguments& arguments, const CommonOptions& common, co
     if (!view) {
         console.err << "first-visit: " << why_not << '\n';
         return ExitStatus::answer_is_no;
+    }
+    if (arguments.show) {
+        session.use_person(session.attempt(*id)->record.person);
+        WindowWish wish = arguments.window;
+        wish.place = Reporting{*id};
+        return program.open_window(session, wish);
     }
     if (!arguments.pdf.empty() && !write_pdf(*view, arguments, common, session, console)) return ExitStatus::could_not;
     if (common.json) console.out << document(*view, *id, session.words().language()).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';

@@ -87,6 +87,8 @@ HomeAction draw_home(const HomeView& view, HomeUiState& state, const Words& word
         draw_who(view, state, words, action, ui);
     } else {
         text(ui, view.greeting, {.face = Face::serif, .size = 1.5F});
+        if (view.has_played && button(ui, "growth", words[Word::my_growth])) action = SeeGrowth{};
+        if (view.has_played) beside_if_fits(ui, words[Word::somebody_else].text());
         if (button(ui, "somebody-else", words[Word::somebody_else])) action = SomebodyElse{};
         heading(ui, words[Word::which_visit]);
         if (view.visits.empty()) muted(ui, words[Word::no_visits].text());

@@ -15,7 +15,8 @@ void draw_own_words(const std::vector<OwnWords>& questions, const std::string& p
         }
         widgets::gap(ui, 0.3F);
         if (question.with_partner) widgets::text(ui, words.with(Word::with_partner, {{"name", partner}}), {.face = widgets::Face::bold, .size = 0.9F, .colour = ui.theme.calm});
-        widgets::text(ui, question.ask);
+        if (!question.ask.empty()) widgets::text(ui, question.ask);
+        if (!question.who.empty()) widgets::text(ui, question.who, {.face = widgets::Face::bold, .size = 0.88F, .colour = ui.theme.muted});
         if (widgets::field(ui, "answer:" + question.key, field.field, 3) && field.changed_at < 0) field.changed_at = ui.now;
     }
 }

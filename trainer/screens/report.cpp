@@ -25,12 +25,24 @@ void draw_list(const std::vector<std::string>& items, const Translated& head, co
     for (const std::string& item : items) text(ui, "•  " + item);
 }
 
+void draw_next(const ReportView& view, const Words& words, ReportAction& action, Ui& ui)
+{
+    if (!view.next) return;
+    heading(ui, words[Word::next_heading]);
+    const Card card(ui, "next-visit");
+    if (view.next->now) text(ui, view.next->title, {.face = Face::serif, .size = 1.3F});
+    text(ui, view.next->why);
+    if (view.next->now && button(ui, "play-another", words[Word::begin_visit])) action = PlayAnother{view.next->scenario};
+}
+
 void draw_trust(const ReportView& view, ReportUiState& state, const Words& words, Ui& ui)
 {
     heading(ui, words[Word::trust_over_time]);
     text(ui, view.trust_in_words);
+    for (const MeterLine& meter : view.other_meters) text(ui, meter.in_words);
     const Card card(ui, "trust");
-    const LineChart chart{.values = view.trust, .lowest = view.trust_lowest, .highest = view.trust_highest, .selected = state.selected};
+    LineChart chart{.values = view.trust, .lowest = view.trust_lowest, .highest = view.trust_highest, .selected = state.selected, .name = view.trust_name, .others = {}};
+    for (const MeterLine& meter : view.other_meters) chart.others.push_back({.name = meter.name, .values = meter.values, .lowest = meter.lowest, .highest = meter.highest});
     if (const auto chosen = line_chart(ui, chart)) state.selected = *chosen;
 }
 
@@ -66,7 +78,11 @@ void draw_own_words_kept(const std::vector<KeptWords>& kept, const Translated& h
     heading(ui, head);
     for (const KeptWords& one : kept) {
         muted(ui, one.ask);
-        text(ui, one.answer, {.face = Face::serif, .size = 1.05F});
+        if (!one.answer.empty()) text(ui, one.answer, {.face = Face::serif, .size = 1.05F});
+        if (one.partners_answer.empty()) continue;
+        text(ui, one.partner, {.face = Face::bold, .size = 0.85F, .colour = ui.theme.muted});
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.em * 0.35F);
+        text(ui, one.partners_answer, {.face = Face::serif, .size = 1.05F});
     }
 }
 
@@ -99,6 +115,7 @@ ReportAction draw_report(const ReportView& view, ReportUiState& state, const Wor
     text(ui, view.ending_why);
     draw_list(view.strengths, words[Word::what_went_well], words[Word::nothing_yet], ui);
     draw_list(view.to_try, words[Word::to_try_next], words[Word::nothing_yet], ui);
+    draw_next(view, words, action, ui);
     draw_trust(view, state, words, ui);
     draw_decisions(view, state, words, action, ui);
     draw_list(view.heard, words[Word::what_you_heard], words[Word::nothing_yet], ui);

@@ -169,6 +169,11 @@ private:
         if (!loaded.value || script == nullptr) return;
         checked.progress = {script->id, loaded.value->language, report_on(*loaded.value, *script)};
         tell(checked.progress->report, *loaded.value, checked.diagnostics);
+        if (wish_.statistics) {
+            const Scenario told = translated(*script, *loaded.value);
+            checked.title = told.title;
+            checked.statistics = script_statistics(told);
+        }
         if (checked.progress->report.missing.empty()) check_style_of_translation(translated(*script, *loaded.value), file.string(), checked.diagnostics);
     }
 

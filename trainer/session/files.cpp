@@ -62,11 +62,6 @@ fs::path default_records_file()
 
 std::optional<SourceText> read_text(const fs::path& file, std::string& why_not, std::size_t limit)
 {
-    std::error_code error;
-    if (fs::is_directory(file, error)) {
-        why_not = "\"" + file.string() + "\" is a folder, not a file";
-        return std::nullopt;
-    }
     errno = 0;
     std::ifstream in(file, std::ios::binary);
     if (!in) {
@@ -75,6 +70,11 @@ std::optional<SourceText> read_text(const fs::path& file, std::string& why_not, 
     }
     std::string text(limit + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    std::error_code error;
+    if (in.gcount() == 0 && fs::is_directory(file, error)) {
+        why_not = "\"" + file.string() + "\" is a folder, not a file";
+        return std::nullopt;
+    }
     if (in.bad()) {
         why_not = "\"" + file.string() + "\" can't be read: " + std::strerror(errno);
         return std::nullopt;

@@ -50,16 +50,15 @@ std::vector<AttemptSummary> attempts_of_person(Session& session)
     return session.person() ? attempts_of(session.store(), *session.person()) : std::vector<AttemptSummary>{};
 }
 
-VisitCard card(const Scenario& scenario, const Words& words)
+VisitCard card(const ScriptHead& head, const Words& words)
 {
-    const Speaker& second = scenario.speakers[partner.value];
-    return {.scenario = scenario.id,
-            .title = scenario.title,
-            .summary = scenario.summary,
-            .stage = telling::stage(scenario.stage, words),
-            .themes = telling::themes(scenario.themes, words),
-            .length = words.counted(Word::about_minutes, scenario.minutes),
-            .with = second.name.empty() ? std::string{} : words.with(Word::goes_with, {{"name", second.name}, {"role", second.role}}),
+    return {.scenario = head.id,
+            .title = head.title,
+            .summary = head.summary,
+            .stage = telling::stage(head.stage, words),
+            .themes = telling::themes(head.themes, words),
+            .length = words.counted(Word::about_minutes, head.minutes),
+            .with = head.partner_name.empty() ? std::string{} : words.with(Word::goes_with, {{"name", head.partner_name}, {"role", head.partner_role}}),
             .open = {},
             .finished = {}};
 }
@@ -104,7 +103,13 @@ Changes enter_name(const EnterName& action, Session& session)
 Changes begin_visit(const BeginVisit& action, Session& session)
 {
     const ScenarioHandle scenario = session.library().find(action.scenario);
-    if (scenario == nullptr || !session.person()) return {};
+    if (!session.person()) return {};
+    if (scenario == nullptr) {  // it was listed by its head, and is broken
+        const auto& broken = session.library().broken();
+        const auto told = std::find_if(broken.rbegin(), broken.rend(), [&](const Library::Broken& b) { return b.id == action.scenario; });
+        if (told == broken.rend()) return {};
+        return {.settings = true, .notice = Notice{told->faults, true}};
+    }
     return {.records = true, .go = Place(Preparing{session.begin_attempt(scenario)})};
 }
 
@@ -128,8 +133,10 @@ HomeView home_view(Session& session)
         const bool been_here = !attempts_of_person(session).empty();
         view.greeting = session.words().with(been_here ? Word::welcome_back : Word::welcome, {{"name", view.person->name}});
     }
-    for (const ScenarioHandle& visit : session.library().visits()) view.visits.push_back(card(session.in_language(visit)->scenario, session.words()));
+    for (const Library::Listed& listed : session.library().list(session.words().language()))
+        view.visits.push_back(card(listed.visit == nullptr ? listed.head : head_of(session.in_language(listed.visit)->scenario), session.words()));
     add_attempts(view.visits, session);
+    view.has_played = std::any_of(view.visits.begin(), view.visits.end(), [](const VisitCard& visit) { return !visit.finished.empty(); });
     for (const Library::Broken& broken : session.library().broken()) view.broken.push_back({broken.file, broken.faults});
     for (const Words& words : session.languages()) view.languages.push_back({words.language(), words.language_name()});
     view.language = session.words().language();
@@ -142,6 +149,7 @@ Changes carry_out(const HomeAction& action, Session& session)
     if (const auto* begin = std::get_if<BeginVisit>(&action)) return begin_visit(*begin, session);
     if (const auto* again = std::get_if<ContinueVisit>(&action)) return go_on(again->attempt, session);
     if (const auto* report = std::get_if<OpenReport>(&action)) return {.go = Place(Reporting{report->attempt})};
+    if (std::holds_alternative<SeeGrowth>(action)) return {.go = Place(Growing{})};
     if (const auto* chosen = std::get_if<ChoosePerson>(&action)) {
         session.use_person(chosen->person);
         return {.settings = true};

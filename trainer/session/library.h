@@ -1,10 +1,15 @@
-// The visits that can be played: scenario files as texts, loaded and checked, by id; with what stands
-// beside them: packs, translations, facilitators' guides.
+// The visits that can be played: scenario files as texts, by id; with what stands beside them: packs,
+// translations, facilitators' guides.
 //
-// Files are read by the caller (session/pack_folder.h); the library only keeps what came of them.
+// Index first, bodies on demand: a visit added by its head is listed at once, and loaded and checked when
+// somebody asks for it or open_next() comes to it. Only then is it known whether it is broken. Files are
+// read by the caller (session/pack_folder.h), who hands in how.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +18,7 @@
 #include "scenarios/engine/scenario.h"
 #include "scenarios/format/bundle.h"
 #include "scenarios/format/guide.h"
+#include "scenarios/format/script_head.h"
 #include "scenarios/format/translation.h"
 #include "scenarios/format/vocabulary.h"
 
@@ -27,20 +33,28 @@ struct KeptScenario {
 };
 using ScenarioHandle = std::shared_ptr<const KeptScenario>;
 
+/// Reads the text of a file, at most `limit` bytes and one more; nullopt: `why_not` says why.
+using TextSource = std::function<std::optional<SourceText>(std::size_t limit, std::string& why_not)>;
+
 class Library {
 public:
-    explicit Library(Vocabulary vocabulary) : vocabulary_(std::move(vocabulary)) {}
+    explicit Library(Vocabulary vocabulary);
+    ~Library();
+    Library(Library&& other) noexcept;
+    Library& operator=(Library&& other) noexcept;
 
     /// Loads one text. A broken one is kept with its faults, so that people are told about it.
     void add(SourceText source, const FileReader& read = nothing_beside);
+    /// Lists a script that is loaded later; one whose head can't be read is loaded now. `beside` is kept.
+    void add_later(const std::string& file, TextSource text, const FileReader& beside);
     /// False: no script of this pack can be played by this program. Other faults of it are told, and its
     /// scripts may be added.
     bool add_pack(const SourceText& source);
     /// Of the script that was read from the file `script`; nothing is said about one whose script is
-    /// broken. Where there are two for one visit and language, the later one is used.
-    void add_translation(const SourceText& source, const std::string& script);
-    /// The same for a facilitator's guide; to be added after the translations of its visit.
-    void add_guide(const SourceText& source, const std::string& script);
+    /// broken. Where there are two for one visit and language, the later one is used. Loaded with its visit.
+    void add_translation(const std::string& file, TextSource text, const std::string& script);
+    /// The same for a facilitator's guide.
+    void add_guide(const std::string& file, TextSource text, const std::string& script);
     /// As the two above, for a script that is not among the visits: it was named by its file.
     void add_translation(const SourceText& source, const ScenarioHandle& visit);
     void add_guide(const SourceText& source, const ScenarioHandle& visit);
@@ -48,38 +62,39 @@ public:
     /// A script that is not read because its pack can't be played.
     void add_withheld(const std::string& script, const std::string& pack);
 
-    [[nodiscard]] const std::vector<ScenarioHandle>& visits() const { return visits_; }  ///< by title
-    [[nodiscard]] ScenarioHandle find(std::string_view id) const;  ///< null: there is none
+    struct Listed {
+        ScriptHead head;       ///< in the language asked for, where it is translated into that
+        ScenarioHandle visit;  ///< null: not loaded yet; nor is it translated
+    };
+    /// Every visit that is not known to be broken, by its own title.
+    [[nodiscard]] std::vector<Listed> list(std::string_view language) const;
+    [[nodiscard]] std::vector<std::string> ids() const;
+    /// Loads one more visit, with what stands beside it. False: all are.
+    bool open_next();
 
-    /// Null: the visit has none in that language. Valid until something is added.
+    /// All of them, loaded, by title.
+    [[nodiscard]] std::vector<ScenarioHandle> visits() const;
+    [[nodiscard]] ScenarioHandle find(std::string_view id) const;  ///< null: there is none, or it is broken
+
+    /// Null: the visit has none in that language. Valid as long as the library.
     [[nodiscard]] const Translation* translation(std::string_view scenario, std::string_view language) const;
     /// The visit's own language first, then those it is translated into, by code.
     [[nodiscard]] std::vector<std::string> languages(const Scenario& scenario) const;
-    /// Null: there is none. Valid until something is added.
+    /// Null: there is none. Valid as long as the library.
     [[nodiscard]] const Guide* guide(std::string_view scenario) const;
-    /// Grows with each translation.
-    [[nodiscard]] std::size_t translation_count() const { return translations_.size(); }
 
     struct Broken {
         std::string file;
-        std::string id;    ///< file name without folder and ending
+        std::string id;      ///< file name without folder and ending
         std::string faults;  ///< printed
     };
-    [[nodiscard]] const std::vector<Broken>& broken() const { return broken_; }
-    [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+    /// What is known so far.
+    [[nodiscard]] const std::vector<Broken>& broken() const;
+    [[nodiscard]] const Vocabulary& vocabulary() const;
 
 private:
-    [[nodiscard]] ScenarioHandle read_from(std::string_view file) const;
-    [[nodiscard]] bool is_broken(std::string_view file) const;
-    void add_broken(const std::string& file, std::string faults);
-    /// The visit of a file beside `script`; null with the reason told, where there is a reason to tell.
-    ScenarioHandle visit_beside(const SourceText& source, const std::string& script);
-
-    Vocabulary vocabulary_;
-    std::vector<ScenarioHandle> visits_;
-    std::vector<Translation> translations_;
-    std::vector<Guide> guides_;
-    std::vector<Broken> broken_;
+    class Shelves;  ///< what loading on demand fills, also where nothing is changed for the caller
+    std::unique_ptr<Shelves> shelves_;
 };
 
 }  // namespace fv

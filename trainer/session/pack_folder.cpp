@@ -42,16 +42,9 @@ PackFolder files_in(const fs::path& folder)
 
 bool same_script(const fs::path& file, const fs::path& script) { return script_beside(file).stem() == script.stem(); }
 
-/// Reads each of `files` and hands it on; one that can't be read is told.
-template <class Take>
-void read_each(const std::vector<fs::path>& files, Library& library, const Take& take)
+TextSource text_of(const fs::path& file)
 {
-    for (const fs::path& file : files) {
-        std::string why_not;
-        auto source = read_text(file, why_not);
-        if (source) take(file, std::move(*source));
-        else library.add_unreadable(file.string(), why_not);
-    }
+    return [file](std::size_t limit, std::string& why_not) { return read_text(file, why_not, limit); };
 }
 
 }  // namespace
@@ -107,15 +100,19 @@ std::optional<fs::path> guide_beside(const fs::path& script)
 
 void add_folder(Library& library, const PackFolder& folder)
 {
+    std::string why_not;
     bool playable = true;
-    if (folder.pack) read_each({*folder.pack}, library, [&](const fs::path&, const SourceText& source) { playable = library.add_pack(source); });
+    if (folder.pack) {
+        if (const auto source = read_text(*folder.pack, why_not)) playable = library.add_pack(*source);
+        else library.add_unreadable(folder.pack->string(), why_not);
+    }
     if (!playable) {
         for (const fs::path& script : folder.scripts) library.add_withheld(script.string(), *folder.pack);
         return;
     }
-    read_each(folder.scripts, library, [&](const fs::path& file, SourceText source) { library.add(std::move(source), files_beside(file)); });
-    read_each(folder.translations, library, [&](const fs::path& file, const SourceText& source) { library.add_translation(source, script_beside(file).string()); });
-    read_each(folder.guides, library, [&](const fs::path& file, const SourceText& source) { library.add_guide(source, script_beside(file).string()); });
+    for (const fs::path& file : folder.scripts) library.add_later(file.string(), text_of(file), files_beside(file));
+    for (const fs::path& file : folder.translations) library.add_translation(file.string(), text_of(file), script_beside(file).string());
+    for (const fs::path& file : folder.guides) library.add_guide(file.string(), text_of(file), script_beside(file).string());
 }
 
 }  // namespace fv

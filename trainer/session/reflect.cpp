@@ -11,12 +11,13 @@ std::optional<ReflectView> reflect_view(Session& session, const Uuid& attempt, s
     if (standing == nullptr) return std::nullopt;
     const Scenario& scenario = standing->scenario->scenario;
     const Ending* ending = standing->visit.ending();
+    const std::string& joined = standing->record.partner;
     return ReflectView{
         .title = scenario.title,
         .ending = ending == nullptr ? std::string{} : ending->title,
         .closing = ending == nullptr ? std::vector<std::string>{} : telling::paragraphs(ending->why),
-        .partner = scenario.speakers[partner.value].name,
-        .questions = own_words::fields(scenario.reflect, standing->record),
+        .partner = joined.empty() ? scenario.speakers[partner.value].name : joined,
+        .questions = joined.empty() ? own_words::fields(scenario.reflect, standing->record) : own_words::fields_for_two(scenario.reflect, standing->record, session.name_of(standing->record.person)),
     };
 }
 

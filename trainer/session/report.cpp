@@ -4,6 +4,9 @@
 #include <exception>
 
 #include "facilitator/records/attempt.h"
+#include "trainer/session/growth.h"
+#include "trainer/session/home.h"
+#include "trainer/session/own_words.h"
 #include "trainer/session/rating.h"
 #include "trainer/session/report_document.h"
 #include "trainer/session/report_parts.h"
@@ -16,13 +19,15 @@ namespace {
 std::vector<KeptWords> kept_words(std::span<const Question> questions, const AttemptRecord& record)
 {
     std::vector<KeptWords> out;
+    const auto kept = [&](const std::string& key) {
+        const auto answer = record.answers.find(key);
+        const auto draft = record.drafts.find(key);
+        return answer != record.answers.end() ? answer->second : draft != record.drafts.end() ? draft->second : std::string{};
+    };
     for (const Question& question : questions) {
-        const auto answer = record.answers.find(question.key);
-        const auto draft = record.drafts.find(question.key);
-        const std::string text = answer != record.answers.end() ? answer->second
-                                 : draft != record.drafts.end() ? draft->second
-                                                                : std::string{};
-        if (!text.empty()) out.push_back({.ask = question.ask, .answer = text});
+        KeptWords words{.ask = question.ask, .answer = kept(question.key), .partner = {}, .partners_answer = kept(own_words::partners_key(question.key))};
+        if (!words.partners_answer.empty()) words.partner = record.partner;
+        if (!words.answer.empty() || !words.partners_answer.empty()) out.push_back(std::move(words));
     }
     return out;
 }
@@ -88,11 +93,22 @@ Changes try_from(std::size_t moment, const StandingAttempt& standing, Session& s
     return {.records = true, .go = Place(Rehearsing{next})};
 }
 
+/// What the person could play next, once this attempt has ended.
+std::optional<NextVisitView> suggestion(Session& session, const StandingAttempt& standing)
+{
+    if (standing.visit.ending() == nullptr) return std::nullopt;
+    const Uuid person = standing.record.person;  // `standing` ends when others are looked at
+    return next_visit_view(session, played_attempts(session, person), today(session));
+}
+
 }  // namespace
 
 std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std::string* why_not)
 {
     const StandingAttempt* standing = session.attempt(attempt, why_not);
+    if (standing == nullptr) return std::nullopt;
+    const auto next = suggestion(session, *standing);
+    standing = session.attempt(attempt, why_not);  // others were looked at in between
     if (standing == nullptr) return std::nullopt;
     const Scenario& scenario = standing->scenario->scenario;
     const Words& words = session.words();
@@ -117,11 +133,13 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .trust_highest = trust.highest,
         .trust = after.first_meter,
         .trust_in_words = report_parts::trust_sentence(source),
+        .other_meters = report_parts::other_meters(source),
         .moments = report_parts::moments(source),
         .competencies = report_parts::competencies(source),
         .needed_of_each = static_cast<float>(session.framework().pass.each),
         .strengths = {},
         .to_try = {},
+        .next = next,
         .heard = fact_texts(scenario, after.heard),
         .unheard = {},
         .prepared = kept_words(scenario.prepare, standing->record),
@@ -139,6 +157,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
 Changes carry_out(const ReportAction& action, const Uuid& attempt, Session& session)
 {
     if (std::holds_alternative<LeaveToHome>(action)) return {.go = Place(AtHome{})};
+    if (const auto* another = std::get_if<PlayAnother>(&action)) return carry_out(HomeAction(BeginVisit{another->scenario}), session);
     const StandingAttempt* standing = session.attempt(attempt);
     if (standing == nullptr) return {};
     if (const auto* from = std::get_if<TryFrom>(&action)) return try_from(from->moment, *standing, session);

@@ -161,7 +161,10 @@ void add_own_words(std::vector<Block>& to, const Translated& heading, const std:
     to.emplace_back(Heading{.level = 2, .text = heading.text()});
     for (const KeptWords& one : kept) {
         to.emplace_back(Paragraph{.text = one.ask, .tone = Tone::quiet, .leads_on = true});
-        to.emplace_back(Paragraph{.text = one.answer, .told = true});
+        if (!one.answer.empty()) to.emplace_back(Paragraph{.text = one.answer, .told = true});
+        if (one.partners_answer.empty()) continue;
+        to.emplace_back(Paragraph{.text = bold(one.partner), .tone = Tone::quiet, .leads_on = true});
+        to.emplace_back(Paragraph{.text = one.partners_answer, .told = true});
     }
 }
 
@@ -183,10 +186,12 @@ paper::Document report_document(const ReportView& report, const Words& words)
     to.emplace_back(ending_box(report, words));
     add_list(to, words[Word::what_went_well], report.strengths, &words[Word::nothing_yet]);
     add_list(to, words[Word::to_try_next], report.to_try);
+    if (report.next) add_list(to, words[Word::next_heading], {report.next->now ? report.next->title + ". " + report.next->why : report.next->why});
     if (report.trust.size() > 1) {
         to.emplace_back(Heading{.level = 2, .text = words[Word::trust_over_time].text()});
         to.emplace_back(Paragraph{.text = report.trust_in_words, .leads_on = true});
         to.emplace_back(trust_chart(report, words));
+        for (const MeterLine& meter : report.other_meters) to.emplace_back(Paragraph{.text = meter.in_words});
     }
     add_competencies(to, report, words);
     add_notes(to, report);

@@ -232,6 +232,21 @@ std::vector<std::string> result_notes(const Source& source)
     return notes;
 }
 
+std::vector<MeterLine> other_meters(const Source& source)
+{
+    std::vector<MeterLine> lines;
+    const auto& meters = source.scenario.meters;
+    if (source.after.moments.empty()) return lines;
+    for (std::size_t i = 1; i < meters.size(); ++i) {
+        if (meters[i].hidden) continue;
+        MeterLine line{.name = meters[i].name, .lowest = meters[i].lowest, .highest = meters[i].highest, .values = {source.after.moments.front().meters_before[i]}, .in_words = {}};
+        for (const Moment& moment : source.after.moments) line.values.push_back(moment.meters_after[i]);
+        line.in_words = source.words.with(Word::meter_sentence, {{"name", line.name}, {"start", std::to_string(line.values.front())}, {"end", std::to_string(line.values.back())}});
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
 std::string trust_sentence(const Source& source)
 {
     const std::vector<int>& line = source.after.first_meter;

@@ -27,6 +27,8 @@ struct Source {
 /// Every reason for not passing, then each breach and whether it was mended.
 [[nodiscard]] std::vector<std::string> result_notes(const Source& source);
 /// The trust line said in a sentence, for who can't see it.
+/// The meters after the first that people may see.
+[[nodiscard]] std::vector<MeterLine> other_meters(const Source& source);
 [[nodiscard]] std::string trust_sentence(const Source& source);
 
 }  // namespace fv::report_parts

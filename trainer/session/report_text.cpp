@@ -100,6 +100,7 @@ void write_own_words(Page& page, Word heading, const std::vector<KeptWords>& kep
     for (const KeptWords& words : kept) {
         page.paragraph(words.ask);
         page.paragraph(words.answer, "  ");
+        if (!words.partners_answer.empty()) page.paragraph(words.partner + ": " + words.partners_answer, "  ");
     }
 }
 
@@ -149,8 +150,13 @@ std::string report_text(const ReportView& report, const Words& words)
     page.heading(Word::trust_over_time);
     page.paragraph(report.trust_in_words);
     draw_trust(page, report, words);
+    for (const MeterLine& meter : report.other_meters) page.paragraph(meter.in_words);
     write_list(page, Word::what_went_well, report.strengths);
     write_list(page, Word::to_try_next, report.to_try);
+    if (report.next) {
+        page.heading(Word::next_heading);
+        page.paragraph(report.next->now ? report.next->title + ". " + report.next->why : report.next->why);
+    }
     page.heading(Word::each_decision);
     for (std::size_t i = 0; i < report.moments.size(); ++i) write_moment(page, report.moments[i], i + 1, words);
     write_list(page, Word::what_you_heard, report.heard);

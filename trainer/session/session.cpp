@@ -43,6 +43,14 @@ Uuid Session::new_id()
     return uuid_v7(static_cast<std::uint64_t>(world_.now().time_since_epoch().count()), random);
 }
 
+bool Session::open_more()
+{
+    const std::size_t known = library_.broken().size();
+    const bool opened = library_.open_next();
+    if (library_.broken().size() != known) ++revision_;  // else a view shows what it showed
+    return opened;
+}
+
 std::string Session::name_of(const Uuid& person) const
 {
     const auto known = person_on_record(store_, person);
@@ -92,9 +100,9 @@ ScenarioHandle Session::in_language(const ScenarioHandle& visit)
     const std::string& language = words().language();
     const Translation* translation = visit->scenario.language == language ? nullptr : library_.translation(visit->scenario.id, language);
     if (translation == nullptr) return visit;
-    if (translated_with_ != library_.translation_count()) translated_.clear();
-    translated_with_ = library_.translation_count();
-    ScenarioHandle& kept = translated_[{visit->scenario.content_hash, language}];
+    auto& [with, kept] = translated_[{visit->scenario.content_hash, language}];
+    if (with != translation) kept = nullptr;
+    with = translation;
     if (kept == nullptr) kept = std::make_shared<KeptScenario>(KeptScenario{translated(visit->scenario, *translation), visit->text, visit->file});
     return kept;
 }

@@ -88,6 +88,9 @@ public:
     /// The name on record, or empty.
     [[nodiscard]] std::string name_of(const Uuid& person) const;
 
+    /// Loads one more visit of the library, in milliseconds: for when nothing else is to do. False: all are.
+    bool open_more();
+
     /// The visit in the language in force, where it is translated into that; else as it is. Same ids,
     /// same content hash.
     [[nodiscard]] ScenarioHandle in_language(const ScenarioHandle& visit);
@@ -126,9 +129,8 @@ private:
         StandingAttempt standing;
     };
     std::optional<Cached> cached_;
-    /// Visits in other languages, by content hash and language; made anew once there are more translations.
-    std::map<std::pair<std::string, std::string>, ScenarioHandle> translated_;
-    std::size_t translated_with_ = 0;
+    /// Visits in other languages, by content hash and language; made anew once there is another translation.
+    std::map<std::pair<std::string, std::string>, std::pair<const Translation*, ScenarioHandle>> translated_;
     /// Versions of scenarios that older attempts were begun with, by content hash.
     std::map<std::string, ScenarioHandle> older_;
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "trainer/session/rating.h"
+#include "trainer/session/sitting.h"
 
 namespace fv {
 namespace {
@@ -24,23 +24,6 @@ std::vector<AttemptRecord> attempts_at(const EventStore& store, std::string_view
     return records;
 }
 
-/// The first way that was gone to an ending; nullopt: none was.
-std::optional<Sitting> sitting(const AttemptRecord& record)
-{
-    Sitting out{.person = record.person, .seed = AttemptSeed{record.seed}, .company = record.partner.empty() ? Company::alone : Company::in_pair, .choices = {}, .ratings = {}, .assisted = record.assisted()};
-    const auto ended = std::find_if(record.earlier_lines.begin(), record.earlier_lines.end(), [](const EarlierLine& line) { return line.ending.has_value(); });
-    out.went_back = ended != record.earlier_lines.begin();  // a line was left before this one
-    if (ended != record.earlier_lines.end()) {
-        for (const RecordedChoice& choice : ended->choices) out.choices.push_back(choice.answer);
-        out.ratings = words_ratings(ended->ratings);
-        return out;
-    }
-    if (!record.ending) return std::nullopt;
-    out.choices = record.choices;
-    out.ratings = words_ratings(record.ratings);
-    return out;
-}
-
 }  // namespace
 
 VisitStatistics visit_statistics(Session& session, const ScenarioHandle& visit)
@@ -56,7 +39,7 @@ VisitStatistics visit_statistics(Session& session, const ScenarioHandle& visit)
             ++out.from_the_middle;
             continue;
         }
-        if (auto one = sitting(record)) sittings.push_back(std::move(*one));
+        if (auto one = first_sitting(record)) sittings.push_back(std::move(*one));
         else ++out.unfinished;
     }
     out.figures = instrument_statistics(visit->scenario, session.framework(), sittings);

@@ -85,6 +85,13 @@ std::string meter_change(const Meter& meter, int from, int to, const Words& word
                                            {"change", fmt::format("{:+}", to - from)}});
 }
 
+std::string day(std::chrono::sys_days day, const Words& words)
+{
+    const std::chrono::year_month_day date{day};
+    const auto month = static_cast<Word>(static_cast<unsigned>(Word::month_1) + static_cast<unsigned>(date.month()) - 1);
+    return words.with(Word::date_only, {{"day", std::to_string(static_cast<unsigned>(date.day()))}, {"month", words[month].text()}, {"year", std::to_string(static_cast<int>(date.year()))}});
+}
+
 std::string moment(Instant instant, int utc_offset_minutes, const Words& words)
 {
     const auto local = instant + std::chrono::minutes{utc_offset_minutes};

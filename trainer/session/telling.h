@@ -33,6 +33,9 @@ namespace fv::telling {
 /// `24 November 2026, 09:41`, by the person's clock.
 [[nodiscard]] std::string moment(Instant instant, int utc_offset_minutes, const Words& words);
 
+/// `24 November 2026`
+[[nodiscard]] std::string day(std::chrono::sys_days day, const Words& words);
+
 /// `Picked: your badge, your phone`: an answer by items, from its word.
 [[nodiscard]] std::string items_in_words(const Scenario& scenario, SceneId decision, std::string_view answer, const Words& words);
 

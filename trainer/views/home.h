@@ -57,6 +57,7 @@ struct HomeView {
     std::vector<BrokenFile> broken;
     std::vector<LanguageChoice> languages;
     std::string language;  ///< the code in force
+    bool has_played = false;  ///< a visit to its end: there is growth to see
     std::string greeting;  ///< `Welcome back, Ana.`; empty without a person
 };
 
@@ -66,8 +67,9 @@ struct SomebodyElse {};
 struct BeginVisit { std::string scenario; };
 struct ContinueVisit { Uuid attempt; };
 struct OpenReport { Uuid attempt; };
+struct SeeGrowth {};
 struct ChooseLanguage { std::string code; };
 using HomeAction = std::variant<std::monostate, EnterName, ChoosePerson, SomebodyElse, BeginVisit, ContinueVisit, OpenReport,
-                                ChooseLanguage>;
+                                SeeGrowth, ChooseLanguage>;
 
 }  // namespace fv

@@ -27,6 +27,10 @@ struct Reporting {
     Uuid attempt;
     friend bool operator==(const Reporting&, const Reporting&) = default;
 };
-using Place = std::variant<AtHome, Preparing, Rehearsing, Reflecting, Reporting>;
+/// The growth of the person in force.
+struct Growing {
+    friend bool operator==(const Growing&, const Growing&) = default;
+};
+using Place = std::variant<AtHome, Preparing, Rehearsing, Reflecting, Reporting, Growing>;
 
 }  // namespace fv

@@ -12,6 +12,7 @@ struct OwnWords {
     std::string ask;
     std::string answer;  ///< the draft or the answer kept so far
     bool with_partner = false;
+    std::string who;     ///< whose words these are, where two answer beside each other; else empty
 };
 
 struct PersonToMeet {

@@ -12,7 +12,7 @@ namespace fv {
 struct ReflectView {
     std::string title, ending;
     std::vector<std::string> closing;  ///< how it ended, in a sentence or two
-    std::string partner;               ///< `Dana Okafor`
+    std::string partner;               ///< `Dana Okafor`, or who answered on the partner's turns
     std::vector<OwnWords> questions;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "foundation/calendar_date.h"
+#include "trainer/views/growth.h"
 #include "trainer/views/prepare.h"
 
 namespace fv {
@@ -56,6 +57,15 @@ struct CompetencyView {
 
 struct KeptWords {
     std::string ask, answer;
+    std::string partner, partners_answer;  ///< where two looked back together: the other's name and words
+};
+
+/// Another meter of the script over the visit, beside the first.
+struct MeterLine {
+    std::string name;
+    int lowest = 0, highest = 100;
+    std::vector<int> values;  ///< at the start and after each decision
+    std::string in_words;     ///< `Time: 30 at the start, 12 at the end.`
 };
 
 struct ReportView {
@@ -70,10 +80,12 @@ struct ReportView {
     int trust_lowest = 0, trust_highest = 100;
     std::vector<int> trust;                ///< at the start and after each decision
     std::string trust_in_words;            ///< the line said in a sentence
+    std::vector<MeterLine> other_meters;
     std::vector<MomentView> moments;
     std::vector<CompetencyView> competencies;
     float needed_of_each = -1.0F;          ///< the share of each competency that passing takes
     std::vector<std::string> strengths, to_try;
+    std::optional<NextVisitView> next;     ///< one visit worth playing next
     std::vector<std::string> heard, unheard;
     std::vector<KeptWords> prepared, reflected;
     std::string practice_note;             ///< `You went back twice …`; may be empty
@@ -84,7 +96,8 @@ struct ReportView {
 struct TryFrom { std::size_t moment = 0; };  ///< a new attempt that begins at this decision
 struct PlayAgain {};
 struct CopyReport {};                        ///< the report as text, to the clipboard
+struct PlayAnother { std::string scenario; };  ///< the visit that was suggested
 struct SaveReport {};                        ///< the report as PDF, to the person's documents
-using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, SaveReport, LeaveToHome>;
+using ReportAction = std::variant<std::monostate, TryFrom, PlayAgain, CopyReport, SaveReport, PlayAnother, LeaveToHome>;
 
 }  // namespace fv

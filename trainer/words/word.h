@@ -17,7 +17,7 @@ namespace fv {
     X(which_visit) X(begin_visit) X(continue_visit) X(begin_again) X(open_report) X(earlier_visits) X(about_minutes) \
     X(goes_with) X(no_visits) X(broken_files) X(where_open) X(where_open_preparing) X(where_open_reflecting) \
     X(name_is_empty) X(name_is_too_long) X(name_is_taken) \
-    X(date_time) X(month_1) X(month_2) X(month_3) X(month_4) X(month_5) X(month_6) X(month_7) X(month_8) X(month_9) X(month_10) \
+    X(date_time) X(date_only) X(month_1) X(month_2) X(month_3) X(month_4) X(month_5) X(month_6) X(month_7) X(month_8) X(month_9) X(month_10) \
     X(month_11) X(month_12) X(finished_result) X(attempt_unreadable) X(attempt_missing) X(scenario_text_missing) \
     /* stages, themes */ \
     X(stage_invitation) X(stage_first_visit) X(stage_between_visits) X(stage_second_visit) X(stage_workshop) \
@@ -39,7 +39,7 @@ namespace fv {
     /* reflect */ \
     X(reflect_heading) X(reflect_lead) X(with_partner) X(reflection_done) \
     /* report */ \
-    X(report_heading) X(trust_over_time) X(trust_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
+    X(report_heading) X(trust_over_time) X(trust_sentence) X(meter_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
     X(each_decision) X(what_you_chose) X(what_it_did) X(why_it_did) X(what_it_shows) X(other_roads) X(leads_to_place) X(leads_to_ending) X(leads_on) \
     X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(points_of) X(your_words_before) X(your_words_after) \
     X(passed) X(not_passed) X(result_passed) X(result_not_passed) \
@@ -50,6 +50,9 @@ namespace fv {
     X(previous_decision) X(next_decision) X(start_of_visit) \
     X(item_picked) X(item_left) X(item_belongs) X(item_better_left) X(item_rated) X(item_rated_by_experts) X(item_placed) X(item_placed_by_experts) \
     X(item_said) X(item_not_said) X(item_good_to_say) X(item_better_unsaid) X(item_score) X(another_answer) X(turn_note) X(assisted_note) \
+    /* growth, what to play next */ \
+    X(my_growth) X(growth_heading) X(growth_lead) X(growth_empty) X(growth_lately) X(growth_not_met) X(growth_practice) X(growth_assisted) X(growth_unreadable) \
+    X(next_heading) X(next_new) X(next_due) X(next_about) X(next_not_yet) X(due_heading) X(due_explained) X(due_today) X(due_since) X(due_in) X(played_visits) X(kept_reflections) \
     /* statistics, ratings by others */ \
     X(item_score_rated) X(score_rated_by) \
     X(stat_people) X(stat_nobody) X(stat_practice) X(stat_unfinished) X(stat_from_middle) X(stat_other_versions) X(stat_left_out) X(stat_went_back) X(stat_assisted) \

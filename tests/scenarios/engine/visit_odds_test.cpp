@@ -1,5 +1,6 @@
 // The odds against slower ways to the same numbers: recursion where nothing circles, and patience
 // (thousands of steps with whole distributions) where it does.
+#include "scenarios/engine/answer.h"
 #include "scenarios/engine/visit_odds.h"
 
 #include <map>
@@ -103,18 +104,14 @@ double seen_by_patience(const Scenario& scenario, const StateGraph& graph, const
     return all;
 }
 
-/// Whether the options and outcomes lead to the ending, in one of the ways in which a visit can begin.
-bool leads_to(const Scenario& scenario, const std::vector<OptionId>& route, EndingId ending)
+/// Whether the answers lead to the ending, as a person would give them, in one of the ways in which a
+/// visit can begin.
+bool leads_to(const Scenario& scenario, const std::vector<std::string>& route, EndingId ending)
 {
-    for (std::size_t draw = 0; draw < draw_count(scenario); ++draw) {
-        VisitState state = first_state(scenario, draw_number(scenario, draw));
-        bool fits = true;
-        for (const OptionId option : route) {
-            const auto steps = test::naive_steps(scenario, state);
-            fits = fits && std::any_of(steps.begin(), steps.end(), [&](const test::NaiveStep& step) { return step.option == option; });
-            if (fits) state = next_state(scenario, state, option);
-        }
-        if (fits && state.ending == ending) return true;
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        Visit visit(scenario, AttemptSeed{seed});
+        const bool fits = std::all_of(route.begin(), route.end(), [&](const std::string& word) { return !take(visit, word); });
+        if (fits && visit.state().ending == ending) return true;
     }
     return false;
 }

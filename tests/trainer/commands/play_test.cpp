@@ -1,5 +1,6 @@
 #include "support/catch.h"
 #include "support/command_bench.h"
+#include "support/project_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -136,4 +137,25 @@ TEST_CASE("The list names each visit with what one chooses by", "[command][list]
     REQUIRE_FALSE(list["visits"].empty());
     for (const json& visit : list["visits"])
         for (const char* key : {"id", "title", "stage", "themes", "minutes", "languages"}) CHECK(visit.contains(key));
+}
+
+TEST_CASE("A district scores by a framework of its own, which is checked like a script", "[command][framework]")
+{
+    test::CommandBench bench;
+    std::string text(test::project_file("scoring/frameworks/home-visits.yaml").text());
+    const std::size_t mark = text.find("overall: ");
+    REQUIRE(mark != std::string::npos);
+    text.replace(mark, text.find_first_of(",}\n", mark) - mark, "overall: 0.05");
+    bench.write("district.yaml", text);
+    CHECK(bench.run({"check", bench.path("district.yaml")}).status == 0);
+    REQUIRE(bench.run({"play", bench.path("small-visit.yaml"), "--as", "Ana", "--choices", "introduce-both,talk-about-school"}).status == 0);
+    const json usual = json::parse(bench.run({"score", "last", "--json"}).out);
+    const json districts = json::parse(bench.run({"score", "last", "--json", "--framework", bench.path("district.yaml")}).out);
+    CHECK(districts["total"] == usual["total"]);
+    CHECK(districts["framework_hash"] != usual["framework_hash"]);
+    bench.write("district.yaml", "format: first-visit-framework/1\nid: ours\n");
+    const test::Ran broken = bench.run({"score", "last", "--framework", bench.path("district.yaml")});
+    CHECK(broken.status == 3);
+    CHECK(broken.err.find("district.yaml:1:1: error:") != std::string::npos);
+    CHECK(bench.run({"score", "last", "--framework", bench.path("nowhere.yaml")}).status == 3);
 }

@@ -1,9 +1,12 @@
 // The twelve visits that come with the program: each is played in both languages along its best way, its
 // worst way and two hundred ways at random, through the session as a person would.
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "scenarios/engine/answer.h"
 #include "scenarios/engine/replay.h"
+#include "scenarios/format/script_statistics.h"
 #include "scoring/score.h"
 #include "support/catch.h"
 #include "support/random_scenario.h"
@@ -148,4 +151,47 @@ TEST_CASE("Two hundred ways at random through each visit come to an end, alone a
         }
         CHECK(endings.size() >= 2);
     }
+}
+
+TEST_CASE("A fourteen-year-old can read every voice of every visit, in both languages, and none is too short or too long", "[pack]")
+{
+    const Library library = pack();
+    for (const ScenarioHandle& visit : library.visits()) {
+        const Scenario spanish = translated(visit->scenario, *library.translation(visit->scenario.id, "es"));
+        const ScriptStatistics english_told = script_statistics(visit->scenario), spanish_told = script_statistics(spanish);
+        INFO(visit->scenario.id);
+        for (const ReadingMeasure& voice : english_told.reading) CHECK(voice.flesch_kincaid_grade() <= 8.0);
+        for (const ReadingMeasure& voice : spanish_told.reading) CHECK(voice.inflesz() >= 60.0);
+        CHECK(spanish_told.language == ProseLanguage::spanish);
+        CHECK(english_told.decisions_on_the_way.least >= 10);
+        CHECK(english_told.decisions_on_the_way.most <= 16);
+        CHECK((visit->scenario.minutes >= 8 && visit->scenario.minutes <= 15));
+        for (const ScriptStatistics* told : {&english_told, &spanish_told}) CHECK(told->minutes(told->words_on_the_way.most) <= 15.0);
+    }
+}
+
+TEST_CASE("The pack is as varied as a year is", "[pack]")
+{
+    std::map<Stage, int> stages;
+    std::map<std::string, int> themes;
+    std::set<DecisionKind> kinds;
+    int own_words = 0;
+    for (const ScenarioHandle& visit : pack().visits()) {
+        const Scenario& scenario = visit->scenario;
+        INFO(scenario.id);
+        ++stages[scenario.stage];
+        for (const std::string& theme : scenario.themes) ++themes[theme];
+        for (const Scene& scene : scenario.scenes) kinds.insert(scene.kind);
+        own_words += std::any_of(scenario.scenes.begin(), scenario.scenes.end(), [](const Scene& scene) { return scene.kind == DecisionKind::say; }) ? 1 : 0;
+        CHECK(scenario.endings.size() >= 4);
+        CHECK_FALSE(scenario.variations.empty());
+        CHECK(scenario.facts.size() >= 2);
+        CHECK(scenario.allow.empty());
+        for (const Option& option : scenario.options) CHECK_FALSE(option.why.empty());
+    }
+    for (const auto& [stage, count] : stages) CHECK(count >= 2);
+    CHECK(stages.size() == 5);
+    for (const char* theme : {"relationship-building", "cultural-sensitivity", "overcoming-fears"}) CHECK(themes[theme] >= 3);
+    CHECK(kinds.size() >= 4);
+    CHECK(own_words >= 4);
 }

@@ -9,6 +9,7 @@
 #include "support/lakeside.h"
 #include "support/session_bench.h"
 #include "trainer/session/guide.h"
+#include "trainer/session/home.h"
 #include "trainer/session/pack_folder.h"
 #include "trainer/session/rehearsal.h"
 #include "trainer/session/report.h"
@@ -87,7 +88,63 @@ TEST_CASE("A translation without its script is told; one of a broken script is n
     const Folder orphans(files);
     CHECK(orphans.library().broken().size() == 2);  // the translation and the guide
     const Folder broken(test::lakeside_with("one-evening.yaml", "start: car-talk", "start: car-tlk"));
-    CHECK(broken.library().broken().size() == 1);
+    const Library library = broken.library();
+    CHECK(library.visits().size() == 1);
+    CHECK(library.broken().size() == 1);
+}
+
+TEST_CASE("Visits are listed in the language asked for before any is loaded, as they are afterwards", "[library]")
+{
+    const Folder folder;
+    Library library = folder.library();
+    MemoryStore store;
+    Session session = session_with(folder.library(), store);
+    for (const char* language : {"en", "es"}) {
+        INFO(language);
+        REQUIRE(session.use_language(language));
+        const std::vector<Library::Listed> listed = library.list(language);
+        REQUIRE(listed.size() == 2);
+        for (const Library::Listed& visit : listed) {
+            CHECK(visit.visit == nullptr);
+            CHECK(visit.head.partner_name == "Dana Okafor");  // another-day names her by the pack's word
+            ScriptHead loaded = head_of(session.in_language(session.library().find(visit.head.id))->scenario);
+            loaded.language = visit.head.language;
+            loaded.partner = visit.head.partner;
+            CHECK(visit.head == loaded);
+        }
+    }
+    while (library.open_next()) {}
+    for (const Library::Listed& visit : library.list("en")) CHECK(visit.visit != nullptr);
+}
+
+TEST_CASE("A broken visit is listed until somebody opens it; then its faults are told", "[library]")
+{
+    const Folder folder(test::lakeside_with("one-evening.yaml", "start: car-talk", "start: car-tlk"));
+    MemoryStore store;
+    Session session = session_with(folder.library(), store);
+    REQUIRE(home_view(session).visits.size() == 2);
+    CHECK(home_view(session).broken.empty());
+    const std::uint64_t before = session.revision();
+    const Changes changes = carry_out(HomeAction(BeginVisit{"one-evening"}), session);
+    CHECK_FALSE(changes.go.has_value());
+    REQUIRE(changes.notice.has_value());
+    CHECK(changes.notice->text.find("car-tlk") != std::string::npos);
+    CHECK(home_view(session).visits.size() == 1);
+    CHECK(home_view(session).broken.size() == 1);
+    while (session.open_more()) {}
+    CHECK(session.revision() == before);  // nothing more came to light
+    CHECK(session.library().visits().size() == 1);
+}
+
+TEST_CASE("What is broken comes to light while the others are loaded, and is told once", "[library]")
+{
+    const Folder folder(test::lakeside_with("one-evening.guide.yaml", "decision: porch-light", "decision: porch"));
+    MemoryStore store;
+    Session session = session_with(folder.library(), store);
+    const std::uint64_t before = session.revision();
+    while (session.open_more()) {}
+    CHECK(session.revision() == before + 1);
+    CHECK(home_view(session).broken.size() == 1);
 }
 
 TEST_CASE("When the language is changed in the middle of a visit, the conversation is shown in it", "[library]")

@@ -2,6 +2,8 @@
 #include "support/session_bench.h"
 #include "trainer/session/prepare.h"
 #include "trainer/session/reflect.h"
+#include "trainer/session/report_text.h"
+#include "trainer/session/report.h"
 #include "trainer/session/rehearsal.h"
 
 using namespace fv;
@@ -78,4 +80,38 @@ TEST_CASE("An attempt that is not there is said to be missing", "[prepare]")
     std::string why_not;
     CHECK_FALSE(prepare_view(bench.session, bench.session.new_id(), &why_not).has_value());
     CHECK_FALSE(why_not.empty());
+}
+
+TEST_CASE("Where two play at one screen, each looks back in their own words, and the report has them beside each other", "[reflect]")
+{
+    test::SessionBench bench;
+    const Uuid attempt = bench.begin();
+    const auto happens = [&](const auto& body) { bench.session.record(attempt, bench.session.attempt(attempt)->record.next_step, {happening(body)}); };
+    happens(PartnerJoined{.name = "Luis"});
+    for (const DecisionMade& made : {DecisionMade{"doorstep", "introduce-both"}, DecisionMade{"kitchen", "ask-about-reels"}}) happens(made);
+    happens(AttemptFinished{"asked-back"});
+    const auto view = reflect_view(bench.session, attempt);
+    REQUIRE(view.has_value());
+    REQUIRE(view->questions.size() >= 2);
+    CHECK(view->questions[0].who == "Ana");
+    CHECK(view->questions[1].who == "Luis");
+    CHECK(view->questions[1].ask.empty());
+    CHECK(carry_out(ReflectAction(DraftChanged{view->questions[0].key, "She let us sit."}), attempt, bench.session).records);
+    CHECK(carry_out(ReflectAction(DraftChanged{view->questions[1].key, "You let her talk."}), attempt, bench.session).records);
+    CHECK_FALSE(carry_out(ReflectAction(DraftChanged{"nobody/partner", "x"}), attempt, bench.session).records);
+    (void)carry_out(ReflectAction(KeepReflection{}), attempt, bench.session);
+    const auto report = report_view(bench.session, attempt);
+    REQUIRE(report->reflected.size() == 1);
+    CHECK(report->reflected[0].answer == "She let us sit.");
+    CHECK(report->reflected[0].partner == "Luis");
+    CHECK(report->reflected[0].partners_answer == "You let her talk.");
+    CHECK(report_text(*report, bench.session.words()).find("Luis: You let her talk.") != std::string::npos);
+}
+
+TEST_CASE("Who plays alone has no field for a partner's words, and can't leave any", "[reflect]")
+{
+    test::SessionBench bench;
+    const Uuid attempt = bench.begin();
+    const std::string key = bench.session.library().find("small-visit")->scenario.reflect.front().key;
+    CHECK_FALSE(carry_out(ReflectAction(DraftChanged{key + "/partner", "x"}), attempt, bench.session).records);
 }

@@ -118,3 +118,29 @@ TEST_CASE("The report speaks the language that was chosen", "[report]")
     (void)carry_out(HomeAction(ChooseLanguage{"es"}), bench.session);
     CHECK(report_view(bench.session, attempt)->result != english);
 }
+
+TEST_CASE("A second meter is a line of its own over the same decisions; a counter is nobody's to see", "[report]")
+{
+    std::string script(test::small_visit);
+    script.replace(script.find("meters:"), 7, "counters: {steps: 0}\nmeters:");
+    const std::size_t trust = script.find("  trust:");
+    script.insert(script.find('\n', trust) + 1, "  time: {name: Time, start: 30, range: [0, 60]}\n");
+    const std::size_t effects = script.find("effects: [");
+    script.insert(effects + 10, "time -12, steps +1, ");
+    MemoryStore store;
+    Library library(vocabulary_of(test::project_framework()));
+    library.add(SourceText("two-meters.yaml", script));
+    Session session(store, std::move(library), test::project_framework(), test::project_words(), test::fixed_world());
+    const auto visits = session.library().visits();
+    for (const auto& broken : session.library().broken()) UNSCOPED_INFO(broken.faults);
+    REQUIRE(visits.size() == 1);
+    const std::vector<std::string> choices{"introduce-both", "ask-about-reels"};
+    const Uuid attempt = session.begin_attempt(visits.front(), {}, choices);
+    const auto report = report_view(session, attempt);
+    REQUIRE(report.has_value());
+    REQUIRE(report->other_meters.size() == 1);
+    CHECK(report->other_meters[0].name == "Time");
+    CHECK(report->other_meters[0].values == std::vector<int>{30, 18, 18});
+    CHECK(report->other_meters[0].in_words == "Time: 30 at the start, 18 at the end.");
+    CHECK(report_text(*report, session.words()).find("Time: 30 at the start") != std::string::npos);
+}
