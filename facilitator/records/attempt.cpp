@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "facilitator/records/event_bodies.h"
+#include "facilitator/records/joins.h"
 
 namespace fv {
 namespace {
@@ -200,7 +201,7 @@ AttemptSummary summary_of(const AttemptRecord& record)
 std::vector<AttemptSummary> attempts_of(const EventStore& store, const Uuid& person)
 {
     std::vector<AttemptSummary> attempts;
-    store.read_attempts_of(person, [&](const AttemptSummary& attempt) { return attempts.push_back(attempt), true; });
+    for (const Uuid& id : joins(store).all(person)) store.read_attempts_of(id, [&](const AttemptSummary& attempt) { return attempts.push_back(attempt), true; });
     std::stable_sort(attempts.begin(), attempts.end(), [](const auto& a, const auto& b) { return a.last_at != b.last_at ? a.last_at > b.last_at : a.id > b.id; });
     return attempts;
 }
@@ -210,6 +211,23 @@ std::vector<AttemptSummary> unfinished(std::vector<AttemptSummary> attempts)
     std::erase_if(attempts, [](const AttemptSummary& a) { return a.stage == AttemptStage::done || a.stage == AttemptStage::stopped; });
     return attempts;
 }
+
+namespace {
+
+/// Those made later fall to the one of theirs that was made first, whose name stays.
+std::vector<Person> joined(std::vector<Person> all, const Joins& joins)
+{
+    std::map<Uuid, Person> first;  // by whom they are
+    for (Person& person : all) {
+        const auto [at, is_new] = first.try_emplace(joins.of(person.id), person);
+        if (!is_new && person.id < at->second.id) at->second = std::move(person);
+    }
+    std::vector<Person> out;
+    for (auto& [who, person] : first) out.push_back(std::move(person));
+    return out;
+}
+
+}  // namespace
 
 std::vector<Person> people(const EventStore& store)
 {
@@ -221,6 +239,7 @@ std::vector<Person> people(const EventStore& store)
         else all.back().name = std::move(body->name);
         return true;
     });
+    if (const Joins known = joins(store); !known.empty()) all = joined(std::move(all), known);
     std::stable_sort(all.begin(), all.end(), [](const Person& a, const Person& b) { return a.added_at < b.added_at; });
     return all;
 }
@@ -228,25 +247,31 @@ std::vector<Person> people(const EventStore& store)
 std::optional<Person> person_on_record(const EventStore& store, const Uuid& id)
 {
     std::optional<Person> found;
-    store.read_about(id, [&](const Event& event) {
-        auto body = event.kind == PersonAdded::kind ? from_json<PersonAdded>(event.body) : std::nullopt;
-        if (!body) return true;
-        if (found) found->name = std::move(body->name);
-        else found = Person{id, std::move(body->name), event.at};
-        return true;
-    });
+    for (const Uuid& one : joins(store).all(id)) {
+        store.read_about(one, [&](const Event& event) {
+            auto body = event.kind == PersonAdded::kind ? from_json<PersonAdded>(event.body) : std::nullopt;
+            if (!body) return true;
+            if (found) found->name = std::move(body->name);
+            else found = Person{one, std::move(body->name), event.at};
+            return true;
+        });
+        if (found) return found;
+    }
     return found;
 }
 
 std::vector<Event> events_of_person(const EventStore& store, const Uuid& person)
 {
-    std::vector<Event> events = events_about(store, person);
-    const auto take = [&](const Event& event) { return events.push_back(event), true; };
-    store.read_author(person, take);
+    std::vector<Event> events;
     std::vector<Uuid> attempts;  // those that they began, and those that were begun for them
+    const auto take = [&](const Event& event) { return events.push_back(event), true; };
+    for (const Uuid& id : joins(store).all(person)) {
+        store.read_about(id, take);
+        store.read_author(id, take);
+        store.read_attempts_of(id, [&](const AttemptSummary& attempt) { return attempts.push_back(attempt.id), true; });
+    }
     for (const Event& event : events)
         if (event.kind == AttemptBegun::kind) attempts.push_back(event.about);
-    store.read_attempts_of(person, [&](const AttemptSummary& attempt) { return attempts.push_back(attempt.id), true; });
     std::sort(attempts.begin(), attempts.end());
     attempts.erase(std::unique(attempts.begin(), attempts.end()), attempts.end());
     for (const Uuid& attempt : attempts) store.read_about(attempt, take);

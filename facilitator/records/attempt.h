@@ -93,7 +93,8 @@ struct AttemptRecord {
 
 [[nodiscard]] AttemptSummary summary_of(const AttemptRecord& record);
 
-/// All attempts of a person, the one touched last first.
+/// All attempts of a person, the one touched last first; of somebody entered twice, whichever id is given,
+/// those of both (joins.h).
 [[nodiscard]] std::vector<AttemptSummary> attempts_of(const EventStore& store, const Uuid& person);
 /// Those that can be gone on with: in preparing, in the visit, or in reflecting.
 [[nodiscard]] std::vector<AttemptSummary> unfinished(std::vector<AttemptSummary> attempts);
@@ -105,7 +106,7 @@ struct Person {
     friend bool operator==(const Person&, const Person&) = default;
 };
 
-/// Everybody on record, in the order in which they were added.
+/// Everybody on record, in the order in which they were added; who was entered twice and joined, once.
 [[nodiscard]] std::vector<Person> people(const EventStore& store);
 /// One of them; nullopt: nobody of this id is on record.
 [[nodiscard]] std::optional<Person> person_on_record(const EventStore& store, const Uuid& id);

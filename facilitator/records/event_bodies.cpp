@@ -1,5 +1,7 @@
 #include "facilitator/records/event_bodies.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -169,5 +171,48 @@ template <>
 std::optional<ReflectionDone> from_json(std::string_view json) { return object(json) ? std::optional(ReflectionDone{}) : std::nullopt; }
 template <>
 std::optional<AttemptStopped> from_json(std::string_view json) { return object(json) ? std::optional(AttemptStopped{}) : std::nullopt; }
+
+
+std::string json_of(const PersonJoined& body) { return written({{"with", body.with.text()}}); }
+std::string json_of(const PersonUnjoined& body) { return written({{"join", body.join.text()}}); }
+
+template <>
+std::optional<PersonJoined> from_json(std::string_view json)
+{
+    const auto with = uuid_at(object(json), "with");
+    return with ? std::optional(PersonJoined{*with}) : std::nullopt;
+}
+
+template <>
+std::optional<PersonUnjoined> from_json(std::string_view json)
+{
+    const auto join = uuid_at(object(json), "join");
+    return join ? std::optional(PersonUnjoined{*join}) : std::nullopt;
+}
+
+std::string json_of_fields(const Fields& fields)
+{
+    Json json = Json::object();
+    for (const auto& [key, value] : fields) json[key] = value;
+    return written(json);
+}
+
+std::optional<Fields> fields_from_json(std::string_view text)
+{
+    const auto json = object(text);
+    if (!json) return std::nullopt;
+    Fields fields;
+    for (const auto& [key, value] : json->items())
+        if (value.is_string()) fields.emplace_back(key, value.get<std::string>());
+    return fields;
+}
+
+bool all_count(std::string_view kind)
+{
+    constexpr std::array<std::string_view, 17> kinds = {
+        PersonAdded::kind, PersonJoined::kind, PersonUnjoined::kind, "person-described", "role-given", "role-taken", "cohort-entered", "cohort-left", "pair-formed",
+        "pair-parted", "research-consent-given", "research-consent-withdrawn", "pin-set", "pin-refused", "pin-accepted", "visit-assigned", "assignment-dropped"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
 
 }  // namespace fv

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "foundation/ids.h"
 
@@ -112,6 +114,30 @@ struct OwnWordsRated {
     friend bool operator==(const OwnWordsRated&, const OwnWordsRated&) = default;
 };
 
+/// About a person: the person `with` is the same one, entered a second time (joins.h).
+struct PersonJoined {
+    static constexpr std::string_view kind = "person-joined";
+    Uuid with;
+    friend bool operator==(const PersonJoined&, const PersonJoined&) = default;
+};
+
+/// About one of the two: they are two people after all.
+struct PersonUnjoined {
+    static constexpr std::string_view kind = "person-unjoined";
+    Uuid join;  ///< the event that joined them
+    friend bool operator==(const PersonUnjoined&, const PersonUnjoined&) = default;
+};
+
+/// A body that is an object of texts, as those about people are (facilitator/people/person_bodies.h).
+using Fields = std::vector<std::pair<std::string, std::string>>;
+[[nodiscard]] std::string json_of_fields(const Fields& fields);
+/// Other values are passed over; nullopt: it is no object.
+[[nodiscard]] std::optional<Fields> fields_from_json(std::string_view json);
+
+/// Whether events of this kind all count where two devices wrote at one step: what is said of people
+/// does, what happens in an attempt does not.
+[[nodiscard]] bool all_count(std::string_view kind);
+
 /// Bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string json_of(const PersonAdded& body);
 [[nodiscard]] std::string json_of(const AttemptBegun& body);
@@ -126,6 +152,8 @@ struct OwnWordsRated {
 [[nodiscard]] std::string json_of(const ReflectionDone& body);
 [[nodiscard]] std::string json_of(const AttemptStopped& body);
 [[nodiscard]] std::string json_of(const OwnWordsRated& body);
+[[nodiscard]] std::string json_of(const PersonJoined& body);
+[[nodiscard]] std::string json_of(const PersonUnjoined& body);
 
 template <class Body>
 [[nodiscard]] std::optional<Body> from_json(std::string_view json) = delete;
@@ -142,5 +170,7 @@ template <> std::optional<AttemptFinished> from_json(std::string_view json);
 template <> std::optional<ReflectionDone> from_json(std::string_view json);
 template <> std::optional<AttemptStopped> from_json(std::string_view json);
 template <> std::optional<OwnWordsRated> from_json(std::string_view json);
+template <> std::optional<PersonJoined> from_json(std::string_view json);
+template <> std::optional<PersonUnjoined> from_json(std::string_view json);
 
 }  // namespace fv

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facilitator/records/erasure.h"
+#include "facilitator/records/event_bodies.h"
 #include "foundation/content_hash.h"
 
 namespace fv {
@@ -30,6 +31,7 @@ void forks_about(const EventStore& store, const Uuid& about, std::vector<Fork>& 
     std::uint32_t last = 0;
     store.read_about(about, [&](const Event& event) {
         const Fork here{about, event.step};
+        if (all_count(event.kind)) return true;
         if (event.step == last && (found.empty() || found.back() != here)) found.push_back(here);
         last = event.step;
         return true;
@@ -121,6 +123,7 @@ std::vector<Fork> forks(const EventStore& store)
     std::vector<Fork> found;
     Fork last;
     store.read([&](const Event& event) {
+        if (all_count(event.kind)) return true;
         const Fork here{event.about, event.step};
         if (here == last && (found.empty() || found.back() != here)) found.push_back(here);
         last = here;

@@ -14,7 +14,8 @@
 
 namespace fv {
 
-/// Different events at the same place: two devices went on with one attempt. Both are kept.
+/// Different events at the same place: two devices went on with one attempt. Both are kept. What is said of
+/// people is none: there all count (event_bodies.h, all_count).
 struct Fork {
     Uuid about;
     std::uint32_t step = 0;

@@ -5,6 +5,7 @@
 
 #include "facilitator/records/attempt.h"
 #include "facilitator/records/erasure.h"
+#include "facilitator/records/event_bodies.h"
 #include "foundation/content_hash.h"
 
 namespace fv {
@@ -44,7 +45,7 @@ private:
         if (const std::string fault = why_unfit(event); !fault.empty()) add(fmt::format("{}: {}.", named(), fault));
         if (is_erased(event.author) || is_erased(event.about)) add(fmt::format("{}: it belongs to somebody who was erased.", named()));
         else if (attempt_that_goes(event, [&](const Uuid& id) { return is_erased(id); })) add(fmt::format("{}: it began an attempt of somebody who was erased.", named()));
-        if (!of_one_.empty() && of_one_.back().step == event.step) ++result_.forks;
+        if (!of_one_.empty() && of_one_.back().step == event.step && !all_count(event.kind)) ++result_.forks;
         of_one_.push_back(event);
     }
     /// What the lists say of the attempt whose events were read last.
