@@ -11,7 +11,7 @@ packages_for_run=(
     "ca-certificates     for a mirror that speaks https"
     "debian-archive-keyring  says whether Dear ImGui's sources are Debian's own"
     "libfmt-dev          writes texts"
-    "libsodium-dev       names a script by its content (SHA-256)"
+    "libsodium-dev       names a script by its content (SHA-256), keeps PINs (Argon2id)"
     "libyaml-cpp-dev     reads the scripts"
     "nlohmann-json3-dev  reads and writes records"
     "libsqlite3-dev      keeps the records"
