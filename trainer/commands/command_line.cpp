@@ -7,6 +7,8 @@
 #include <ostream>
 
 #include "trainer/commands/commands.h"
+#include "trainer/commands/export_research.h"
+#include "trainer/commands/people_commands.h"
 #include "trainer/commands/records.h"
 #include "trainer/text_player/text_player.h"
 
@@ -27,6 +29,8 @@ struct Spoken {
     GuideArguments guide;
     AuthorArguments author;
     RecordsArguments records;
+    PeopleArguments people;
+    ResearchArguments research;
     std::string format;
     std::string theme = "light", size;
 };
@@ -179,6 +183,9 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
+    if (app.got_subcommand("export")) return run_export_research(app, spoken.research, spoken.common, program, console);
+    if (app.got_subcommand("people"))
+        if (const auto status = run_people(*app.get_subcommand("people"), spoken.people, spoken.common, program, console)) return *status;
     if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, console);
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);
@@ -200,6 +207,8 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_trainer(app, spoken);
     add_author(app, spoken);
     add_records(app, spoken.records);
+    add_export_research(app, spoken.research);
+    add_people_commands(*app.get_subcommand("people"), spoken.people);
     spoken.common.tell = [&](const std::string& news) { console.err << news; };
     try {
         app.parse(argc, argv);

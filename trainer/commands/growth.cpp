@@ -49,7 +49,7 @@ int run_growth(const GrowthArguments& arguments, const CommonOptions& common, co
         console.err << fmt::format("first-visit: nobody called \"{}\" is on record here.\n", arguments.name);
         return ExitStatus::answer_is_no;
     }
-    session.use_person(*person);
+    if (!sign_in_named(session, arguments.name, console)) return ExitStatus::answer_is_no;
     if (arguments.show) {
         WindowWish wish = arguments.window;
         wish.place = Growing{};

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
-#include <ostream>
+#include <iostream>
 #include <random>
 
 #include <fmt/format.h>
@@ -14,6 +14,7 @@
 #include "foundation/spelling.h"
 #include "trainer/session/home.h"
 #include "trainer/session/pack_folder.h"
+#include "trainer/session/sign_in.h"
 
 namespace fv {
 namespace {
@@ -161,6 +162,37 @@ void use_person_named(Session& session, const std::string& name)
 {
     if (const auto known = person_named(session.store(), name)) return session.use_person(*known);
     (void)carry_out(HomeAction(EnterName{name}), session);
+}
+
+bool sign_in_named(Session& session, const std::string& name, Console& console)
+{
+    const auto person = person_named(session.store(), name);
+    if (!person) {
+        console.err << fmt::format("first-visit: nobody called \"{}\" is on record.\n", name);
+        return false;
+    }
+    std::string pin = from_environment("FIRST_VISIT_PIN");
+    SignedIn result = sign_in(*person, pin, session);
+    while (result.outcome == SignIn::needs_pin || (result.outcome == SignIn::wrong_pin && result.wait.count() == 0 && console.in_is_terminal)) {
+        if (!console.in_is_terminal) {
+            console.err << fmt::format("first-visit: {} has a PIN; put it in FIRST_VISIT_PIN.\n", name);
+            return false;
+        }
+        if (result.outcome == SignIn::wrong_pin) console.err << told(result, session.words()) << '\n';
+        console.err << session.words().with(Word::pin_of, {{"name", name}}) << ": " << std::flush;
+        if (!std::getline(console.in, pin)) return false;
+        result = sign_in(*person, pin, session);
+    }
+    if (result.outcome == SignIn::done) return true;
+    console.err << "first-visit: " << told(result, session.words()) << '\n';
+    return false;
+}
+
+bool sign_in_or_add(Session& session, const std::string& name, Console& console)
+{
+    if (person_named(session.store(), name)) return sign_in_named(session, name, console);
+    use_person_named(session, name);
+    return true;
 }
 
 ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console)

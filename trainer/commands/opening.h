@@ -50,6 +50,11 @@ enum class Keep { in_file, in_memory };
 [[nodiscard]] std::optional<Uuid> person_named(const EventStore& store, const std::string& name);
 /// Finds the person of that name, or adds them.
 void use_person_named(Session& session, const std::string& name);
+/// Makes somebody on record the session's person, asking for their PIN where one is set: FIRST_VISIT_PIN, or
+/// on the terminal. False: `console.err` was told why.
+[[nodiscard]] bool sign_in_named(Session& session, const std::string& name, Console& console);
+/// The same; nobody of that name on record is added.
+[[nodiscard]] bool sign_in_or_add(Session& session, const std::string& name, Console& console);
 
 /// Whether what a person wrote for a visit is a file, and not an id.
 [[nodiscard]] bool names_a_file(const std::string& text);

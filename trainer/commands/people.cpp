@@ -6,6 +6,7 @@
 
 #include "facilitator/records/attempt.h"
 #include "facilitator/records/event_bodies.h"
+#include "facilitator/records/joins.h"
 #include "facilitator/stores/sqlite/restoring.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
@@ -156,7 +157,8 @@ int run_people_erase(const RecordsArguments& arguments, const CommonOptions& com
             return ExitStatus::answer_is_no;
         }
     }
-    const std::size_t removed = opened->store->erase_person(person->id);
+    std::size_t removed = 0;
+    for (const Uuid& id : joins(*opened->store).all(person->id)) removed += opened->store->erase_person(id);  // all that was joined
     const BackupsCleaned cleaned = opened->file ? erase_in_backups(*opened->file, opened->store->tombstones()) : BackupsCleaned{};
     if (common.json) {
         Json document{{"schema", "first-visit/people-erase/1"}, {"person", person->id.text()}, {"events", removed}, {"backups_cleaned", cleaned.files}, {"not_cleaned", Json::array()}, {"set_aside", Json::array()}};

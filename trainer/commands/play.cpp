@@ -183,7 +183,8 @@ int run_play(const PlayArguments& arguments, const CommonOptions& common, const 
     Session& session = *opened.session;
     const ScenarioHandle visit = find_visit(arguments.visit, session, console);
     if (visit == nullptr) return ExitStatus::answer_is_no;
-    if (!arguments.name.empty() || for_programs) use_person_named(session, arguments.name.empty() ? login_name() : arguments.name);
+    if (const std::string name = arguments.name.empty() ? login_name() : arguments.name; !arguments.name.empty() || for_programs)
+        if (!sign_in_or_add(session, name, console)) return ExitStatus::answer_is_no;
 
     if (arguments.demo) return play_demonstration(arguments, visit, session, console);
     if (arguments.choices_given) return play_choices(arguments, common, visit, session, console);

@@ -52,7 +52,7 @@ int run_rate(const RateArguments& arguments, const CommonOptions& common, const 
         console.err << "first-visit: " << why_not(*refusal, arguments, *session.attempt(*id)) << ".\n";
         return ExitStatus::answer_is_no;
     }
-    use_person_named(session, arguments.name);
+    if (!sign_in_or_add(session, arguments.name, console)) return ExitStatus::answer_is_no;
     if (rate_words(rating, *id, session)) return ExitStatus::answer_is_no;  // it could be taken a line ago: another program was at it
     const RecordedRating& kept = session.attempt(*id)->record.ratings.back();
     if (common.json)

@@ -23,6 +23,13 @@ std::string records_named(const CommonOptions& options)
     return named ? named->string() : default_records_file().string();
 }
 
+bool records_are_there(const CommonOptions& options)
+{
+    const std::string name = records_named(options);
+    std::error_code error;
+    return names_a_server(name) || fs::exists(name, error);
+}
+
 OpenStore open_store(const CommonOptions& options)
 {
     OpenStore opened{.name = records_named(options), .file = {}, .store = {}, .news = {}};

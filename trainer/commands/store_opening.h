@@ -16,6 +16,8 @@ struct CommonOptions;
 
 /// --records, else FIRST_VISIT_RECORDS, else the person's own file.
 [[nodiscard]] std::string records_named(const CommonOptions& options);
+/// Whether there is such a file; a server is taken at its word.
+[[nodiscard]] bool records_are_there(const CommonOptions& options);
 
 struct OpenStore {
     std::string name;                           ///< as the person would write it

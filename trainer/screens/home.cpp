@@ -31,12 +31,82 @@ void draw_banner(const HomeView& view, const Words& words, HomeAction& action, U
     ImGui::EndGroup();
 }
 
+/// Typed anew for each try: what was typed goes away with it.
+std::string taken(FieldState& field)
+{
+    std::string typed = plain(field);
+    field = {};
+    return typed;
+}
+
+void draw_pin_question(const PersonChoice& person, HomeUiState& state, const Words& words, HomeAction& action, Ui& ui)
+{
+    const Card card(ui, "pin-of");
+    text(ui, person.pin_label, {.face = Face::serif, .size = 1.4F});
+    secret_field(ui, "pin", state.pin, !state.greeted);
+    state.greeted = true;
+    gap(ui, 0.2F);
+    if (button(ui, "enter-pin", words[Word::pin_enter], Weight::primary) || state.pin.entered) {
+        action = ChoosePerson{person.id, taken(state.pin)};
+        state.greeted = false;
+    }
+    if (button(ui, "pin-not-now", words[Word::somebody_else])) {
+        state.asks_pin_of.reset();
+        state.pin = {};
+        state.greeted = false;
+    }
+}
+
+/// Setting one's own PIN, or changing it.
+void draw_own_pin(const HomeView& view, HomeUiState& state, const Words& words, HomeAction& action, Ui& ui)
+{
+    const Word label = view.person->has_pin ? Word::pin_change : Word::pin_set_one;
+    if (!state.setting_pin) {
+        beside_if_fits(ui, words[label].text());
+        if (button(ui, "set-pin", words[label])) {
+            state.setting_pin = true;
+            state.greeted = false;
+        }
+        return;
+    }
+    const Card card(ui, "own-pin");
+    text(ui, words[Word::pin_explained]);
+    if (view.person->has_pin) {
+        text(ui, words[Word::pin_now], {.colour = ui.theme.muted});
+        secret_field(ui, "pin-now", state.pin, !state.greeted);
+    }
+    text(ui, words[Word::pin_new], {.colour = ui.theme.muted});
+    secret_field(ui, "pin-new", state.fresh_pin, !state.greeted && !view.person->has_pin);
+    state.greeted = true;
+    gap(ui, 0.2F);
+    const auto ask = [&](std::string fresh) {
+        action = SetPin{taken(state.pin), std::move(fresh)};
+        state.fresh_pin = {};
+        state.setting_pin = false;
+    };
+    if ((button(ui, "keep-pin", words[Word::pin_keep], Weight::primary) || state.fresh_pin.entered) && !state.fresh_pin.text.empty()) ask(plain(state.fresh_pin));
+    if (view.person->has_pin && button(ui, "take-pin-away", words[Word::pin_take_away])) ask({});
+    if (button(ui, "pin-not-now", words[Word::pin_not_now])) {
+        state.setting_pin = false;
+        state.pin = state.fresh_pin = {};
+    }
+}
+
 void draw_who(const HomeView& view, HomeUiState& state, const Words& words, HomeAction& action, Ui& ui)
 {
+    for (const PersonChoice& person : view.people)
+        if (state.asks_pin_of == person.id) return draw_pin_question(person, state, words, action, ui);
     const Card card(ui, "who");
     text(ui, words[Word::who_are_you].text(), {.face = Face::serif, .size = 1.4F});
     for (const PersonChoice& person : view.people)
-        if (button(ui, "person:" + person.id.text(), person.name)) action = ChoosePerson{person.id};
+        if (button(ui, "person:" + person.id.text(), person.name)) {
+            if (person.has_pin) {
+                state.asks_pin_of = person.id;
+                state.greeted = false;
+            } else {
+                action = ChoosePerson{person.id, {}};
+            }
+        }
     gap(ui, 0.3F);
     text(ui, words[view.people.empty() ? Word::your_name : Word::someone_new].text(), {.colour = ui.theme.muted});
     field(ui, "name", state.name, 1, !state.greeted);
@@ -89,7 +159,9 @@ HomeAction draw_home(const HomeView& view, HomeUiState& state, const Words& word
         text(ui, view.greeting, {.face = Face::serif, .size = 1.5F});
         if (view.has_played && button(ui, "growth", words[Word::my_growth])) action = SeeGrowth{};
         if (view.has_played) beside_if_fits(ui, words[Word::somebody_else].text());
+        state.asks_pin_of.reset();
         if (button(ui, "somebody-else", words[Word::somebody_else])) action = SomebodyElse{};
+        if (view.may_set_pin) draw_own_pin(view, state, words, action, ui);
         heading(ui, words[Word::which_visit]);
         if (view.visits.empty()) muted(ui, words[Word::no_visits].text());
         for (const VisitCard& visit : view.visits) draw_visit(visit, words, action, ui);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "facilitator/people/roster.h"
 #include "facilitator/records/attempt.h"
 #include "trainer/session/rating.h"
+#include "trainer/session/sign_in.h"
 #include "trainer/session/telling.h"
 
 namespace fv {
@@ -100,6 +102,37 @@ Changes enter_name(const EnterName& action, Session& session)
     return {.records = true, .settings = true};
 }
 
+/// `Ana`; the school, too, where somebody else has the same name.
+PersonChoice choice(const RosterPerson& person, const Words& words)
+{
+    const bool has_pin = !person.pin_hash.empty();
+    return {.id = person.id, .name = person.name, .has_pin = has_pin, .pin_label = has_pin ? words.with(Word::pin_of, {{"name", person.name}}) : std::string{}};
+}
+
+void tell_namesakes_apart(std::vector<PersonChoice>& choices, const Roster& all)
+{
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const RosterPerson& person = *all.find(choices[i].id);
+        if (all.named(person.name).size() > 1 && !person.school.empty()) choices[i].name += ", " + person.school;
+    }
+}
+
+Changes choose_person(const ChoosePerson& action, Session& session)
+{
+    const SignedIn result = sign_in(action.person, action.pin, session);
+    if (result.outcome == SignIn::done) return {.settings = true};
+    return {.notice = Notice{told(result, session.words()), result.outcome != SignIn::needs_pin}};
+}
+
+Changes change_pin(const SetPin& action, Session& session)
+{
+    if (!session.person()) return {};
+    const SignedIn result = check_pin(*session.person(), action.now, session);
+    if (result.outcome != SignIn::done) return {.notice = Notice{told(result, session.words()), true}};
+    if (!set_pin(*session.person(), action.fresh, session)) return told(session.words(), Word::pin_unfit);
+    return {.records = true, .settings = true, .notice = Notice{session.words()[action.fresh.empty() ? Word::pin_gone : Word::pin_kept].text(), false}};
+}
+
 Changes begin_visit(const BeginVisit& action, Session& session)
 {
     const ScenarioHandle scenario = session.library().find(action.scenario);
@@ -126,13 +159,16 @@ Changes go_on(const Uuid& attempt, Session& session)
 HomeView home_view(Session& session)
 {
     HomeView view;
-    for (const Person& person : people(session.store())) view.people.push_back({.id = person.id, .name = person.name});
-    std::sort(view.people.begin(), view.people.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    const Roster all = roster(session.store());
+    for (const RosterPerson& person : all.people()) view.people.push_back(choice(person, session.words()));
     if (session.person()) {
-        view.person = PersonChoice{*session.person(), session.name_of(*session.person())};
+        const auto known = std::find_if(view.people.begin(), view.people.end(), [&](const PersonChoice& one) { return one.id == *session.person(); });
+        view.person = known != view.people.end() ? *known : PersonChoice{.id = *session.person(), .name = session.name_of(*session.person()), .has_pin = false, .pin_label = {}};
+        view.may_set_pin = known != view.people.end();
         const bool been_here = !attempts_of_person(session).empty();
         view.greeting = session.words().with(been_here ? Word::welcome_back : Word::welcome, {{"name", view.person->name}});
     }
+    tell_namesakes_apart(view.people, all);
     for (const Library::Listed& listed : session.library().list(session.words().language()))
         view.visits.push_back(card(listed.visit == nullptr ? listed.head : head_of(session.in_language(listed.visit)->scenario), session.words()));
     add_attempts(view.visits, session);
@@ -150,10 +186,8 @@ Changes carry_out(const HomeAction& action, Session& session)
     if (const auto* again = std::get_if<ContinueVisit>(&action)) return go_on(again->attempt, session);
     if (const auto* report = std::get_if<OpenReport>(&action)) return {.go = Place(Reporting{report->attempt})};
     if (std::holds_alternative<SeeGrowth>(action)) return {.go = Place(Growing{})};
-    if (const auto* chosen = std::get_if<ChoosePerson>(&action)) {
-        session.use_person(chosen->person);
-        return {.settings = true};
-    }
+    if (const auto* chosen = std::get_if<ChoosePerson>(&action)) return choose_person(*chosen, session);
+    if (const auto* pin = std::get_if<SetPin>(&action)) return change_pin(*pin, session);
     if (std::holds_alternative<SomebodyElse>(action)) {
         session.use_person(std::nullopt);
         return {.settings = true};

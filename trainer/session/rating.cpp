@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitator/records/joins.h"
 #include "scenarios/engine/answer.h"
 
 namespace fv {
@@ -20,7 +21,7 @@ std::optional<RatingRefusal> refusal_of(const RateWords& rating, const std::opti
 {
     const StandingAttempt* standing = session.attempt(attempt);
     if (standing == nullptr) return RatingRefusal::attempt_unreadable;
-    const bool own = rater == standing->record.person;
+    const bool own = rater && joins(session.store()).same(*rater, standing->record.person);
     if (own && rating.role != RaterRole::by_self) return RatingRefusal::own_attempt;
     if (!own && rating.role == RaterRole::by_self) return RatingRefusal::not_own_attempt;
     const Scenario& scenario = standing->scenario->scenario;

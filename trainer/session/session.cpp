@@ -75,6 +75,21 @@ void Session::record(const Uuid& about, std::uint32_t step, std::vector<Happenin
     ++revision_;
 }
 
+void Session::record(const std::vector<Said>& said)
+{
+    if (said.empty()) return;
+    std::map<Uuid, std::uint32_t> last_steps;
+    std::vector<Event> events;
+    events.reserve(said.size());
+    for (const Said& one : said) {
+        const auto [last, is_first] = last_steps.try_emplace(one.about, 0);
+        if (is_first) store_.read_about(one.about, [&](const Event& event) { return last->second = event.step, true; });
+        events.push_back({.id = new_id(), .at = world_.now(), .author = one.about, .device = device_, .about = one.about, .step = ++last->second, .kind = one.kind, .body = one.body});
+    }
+    store_.append(events);
+    ++revision_;
+}
+
 /// The scenario in the very version that the attempt was begun with.
 ScenarioHandle Session::version(const AttemptRecord& record, std::string& why_not)
 {

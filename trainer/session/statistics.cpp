@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facilitator/records/joins.h"
 #include "trainer/session/sitting.h"
 
 namespace fv {
@@ -16,8 +17,10 @@ std::vector<AttemptRecord> attempts_at(const EventStore& store, std::string_view
         return true;
     });
     std::vector<AttemptRecord> records;
+    const Joins known = joins(store);
     for (const Uuid& id : ids) {
         AttemptRecord record = attempt_record(store, id);
+        record.person = known.of(record.person);  // who was entered twice is counted once
         if (record.begun && record.scenario == scenario) records.push_back(std::move(record));
     }
     std::stable_sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.begun_at != b.begun_at ? a.begun_at < b.begun_at : a.id < b.id; });

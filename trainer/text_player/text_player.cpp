@@ -77,9 +77,13 @@ bool TextPlayer::ask_who()
         std::string line;
         if (!read_line(line)) return false;
         const auto number = number_in(line);
-        const Changes changes = number && *number >= 1 && static_cast<std::size_t>(*number) <= view.people.size()
-                                    ? carry_out(HomeAction(ChoosePerson{view.people[static_cast<std::size_t>(*number) - 1].id}), session_)
-                                    : carry_out(HomeAction(EnterName{line}), session_);
+        const PersonChoice* chosen = number && *number >= 1 && static_cast<std::size_t>(*number) <= view.people.size() ? &view.people[static_cast<std::size_t>(*number) - 1] : nullptr;
+        std::string pin;
+        if (chosen != nullptr && chosen->has_pin) {
+            paragraph(chosen->pin_label);
+            if (!read_line(pin)) return false;
+        }
+        const Changes changes = chosen != nullptr ? carry_out(HomeAction(ChoosePerson{chosen->id, pin}), session_) : carry_out(HomeAction(EnterName{line}), session_);
         if (changes.notice) paragraph(changes.notice->text);
     }
     return true;

@@ -15,6 +15,8 @@ namespace fv {
 struct PersonChoice {
     Uuid id;
     std::string name;
+    bool has_pin = false;  ///< going in under this name asks for it
+    std::string pin_label; ///< `PIN of Ana`; empty without one
 };
 
 /// A visit that somebody began and has not finished.
@@ -52,6 +54,7 @@ struct LanguageChoice {
 
 struct HomeView {
     std::optional<PersonChoice> person;  ///< not set: ask who is there
+    bool may_set_pin = false;            ///< the person, their own
     std::vector<PersonChoice> people;    ///< everybody known on this machine, by name
     std::vector<VisitCard> visits;
     std::vector<BrokenFile> broken;
@@ -62,7 +65,12 @@ struct HomeView {
 };
 
 struct EnterName { std::string name; };
-struct ChoosePerson { Uuid person; };
+struct ChoosePerson {
+    Uuid person;
+    std::string pin;  ///< where one is set
+};
+/// Of the person who is in; an empty new one takes it away.
+struct SetPin { std::string now, fresh; };
 struct SomebodyElse {};
 struct BeginVisit { std::string scenario; };
 struct ContinueVisit { Uuid attempt; };
@@ -70,6 +78,6 @@ struct OpenReport { Uuid attempt; };
 struct SeeGrowth {};
 struct ChooseLanguage { std::string code; };
 using HomeAction = std::variant<std::monostate, EnterName, ChoosePerson, SomebodyElse, BeginVisit, ContinueVisit, OpenReport,
-                                SeeGrowth, ChooseLanguage>;
+                                SeeGrowth, ChooseLanguage, SetPin>;
 
 }  // namespace fv

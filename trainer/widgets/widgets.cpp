@@ -238,6 +238,22 @@ bool field(Ui& ui, std::string_view name, FieldState& state, int lines, bool foc
     return edit.changed;
 }
 
+bool secret_field(Ui& ui, std::string_view name, FieldState& state, bool focus)
+{
+    const Look scope(ui, {});
+    ImGui::PushID(name.data(), name.data() + name.size());
+    FieldEdit edit{.state = &state, .width = 0, .changed = false, .wrap = false};
+    if (focus) ImGui::SetKeyboardFocusHere();
+    constexpr auto flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_Password | ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_EnterReturnsTrue;
+    ImGui::SetNextItemWidth(std::min(room(), ui.em * 14));
+    state.entered = ImGui::InputText("##field", state.text.data(), state.text.capacity() + 1, flags, on_edit, &edit);
+    state.active = ImGui::IsItemActive();
+    ui.drawn.note(DrawnThing::Kind::field, name, {}, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), state.active);
+    if (state.active) ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ui.theme.focus, ImGui::GetStyle().FrameRounding, 0, 2.0F);
+    ImGui::PopID();
+    return edit.changed;
+}
+
 void bar(Ui& ui, std::string_view name, float share, float width, ImU32 colour)
 {
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -17,6 +17,7 @@ namespace fv {
     X(which_visit) X(begin_visit) X(continue_visit) X(begin_again) X(open_report) X(earlier_visits) X(about_minutes) \
     X(goes_with) X(no_visits) X(broken_files) X(where_open) X(where_open_preparing) X(where_open_reflecting) \
     X(name_is_empty) X(name_is_too_long) X(name_is_taken) \
+    X(person_unknown) X(pin_of) X(pin_needed) X(pin_wrong) X(pin_wrong_wait) X(pin_wait) X(pin_explained) X(pin_change) X(pin_set_one) X(pin_now) X(pin_new) X(pin_keep) X(pin_take_away) X(pin_unfit) X(pin_kept) X(pin_gone) X(pin_enter) X(pin_not_now) X(assignment_due) X(assignment_explained) \
     X(date_time) X(date_only) X(month_1) X(month_2) X(month_3) X(month_4) X(month_5) X(month_6) X(month_7) X(month_8) X(month_9) X(month_10) \
     X(month_11) X(month_12) X(finished_result) X(attempt_unreadable) X(attempt_missing) X(scenario_text_missing) \
     /* stages, themes */ \

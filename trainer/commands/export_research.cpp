@@ -1,0 +1,60 @@
+#include "trainer/commands/export_research.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "trainer/session/people.h"
+#include "trainer/session/research.h"
+
+namespace fv {
+namespace {
+
+/// The subcommand of this name, made if it is not there.
+CLI::App* subcommand(CLI::App& app, const std::string& name, const std::string& means)
+{
+    for (CLI::App* known : app.get_subcommands([&](const CLI::App* one) { return one->get_name() == name; })) return known;
+    return app.add_subcommand(name, means);
+}
+
+}  // namespace
+
+void add_export_research(CLI::App& app, ResearchArguments& arguments)
+{
+    CLI::App* all = subcommand(app, "export", "Take attempts and scores to other programs");
+    all->require_subcommand(1);
+    CLI::App* csv = subcommand(*all, "csv", "Attempts as comma-separated values");
+    if (csv->get_option_no_throw("file") == nullptr) csv->add_option("file", arguments.file, "Where to; none: standard output")->type_name("FILE");
+    csv->add_flag("--deidentified", arguments.deidentified, "For research: only of those who consented, under pseudonyms that change by export");
+    csv->add_option("--as", arguments.as, "Who does it; what their role does not allow is refused")->type_name("NAME");
+    const std::string before = csv->get_footer();
+    csv->footer((before.empty() ? "Example: " : before + "\n         ") + std::string("first-visit export csv --deidentified study.csv"));
+    if (all->get_footer().empty()) all->footer("Example: first-visit export csv --deidentified study.csv");
+}
+
+int run_export_research(const CLI::App& app, const ResearchArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
+{
+    if (!arguments.deidentified) return console.err << "first-visit: say --deidentified: an export with names is not here yet.\n", ExitStatus::wrong_usage;
+    if (!records_are_there(common)) return console.err << fmt::format("first-visit: there are no records at \"{}\" yet.\n", records_named(common)), ExitStatus::answer_is_no;
+    const OpenSession opened = open_session(common, program.folders);
+    Session& session = *opened.session;
+    if (!arguments.as.empty()) {
+        if (!sign_in_named(session, arguments.as, console)) return ExitStatus::answer_is_no;
+        if (!may(session, roster(session.store()), Permission::export_research))
+            return console.err << fmt::format("first-visit: {} may not {}; that is for a trainer or an administrator.\n", arguments.as, in_words(Permission::export_research)), ExitStatus::answer_is_no;
+    }
+    const CLI::Option* said = app.get_subcommand("export")->get_subcommand("csv")->get_option("file");
+    const std::string file = said->count() > 0 ? said->as<std::string>() : std::string{};
+    const bool to_file = !file.empty() && file != "-";
+    if (common.json && !to_file) return console.err << "first-visit: with --json name a file for the table.\n", ExitStatus::wrong_usage;
+    const ResearchExport made = research_export(session);
+    if (!to_file) console.out << made.csv;
+    std::string why_not;
+    if (to_file && !write_text(file, made.csv, why_not)) return console.err << "first-visit: " << why_not << ".\n", ExitStatus::could_not;
+    if (common.json) console.out << nlohmann::ordered_json{{"schema", "first-visit/export-deidentified/1"}, {"file", file}, {"people", made.people}, {"attempts", made.attempts}, {"unreadable", made.unreadable}}.dump(2) << '\n';
+    else if (!common.quiet) console.err << fmt::format("{} attempts of {} people who consented.{}\n", made.attempts, made.people, made.unreadable > 0 ? fmt::format(" {} left out: their script can't be read any more.", made.unreadable) : "");
+    return made.attempts > 0 ? ExitStatus::done : ExitStatus::answer_is_no;
+}
+
+}  // namespace fv
