@@ -25,8 +25,11 @@ std::string quoted(std::string_view text)
 std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value == 0.0 ? 0.0 : value) : std::string{}; }
 
 struct Field {
+    bool for_people = false;
+
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(const std::string& text) const { return quoted(looks_like_formula(text) ? "'" + text : text); }
+    std::string operator()(const Term& term) const { return (*this)(for_people ? term.text : term.key); }
     std::string operator()(std::int64_t whole) const { return std::to_string(whole); }
     std::string operator()(double value) const { return number(value); }
     std::string operator()(bool yes) const { return yes ? "true" : "false"; }
@@ -53,16 +56,17 @@ bool looks_like_formula(std::string_view text)
 
 std::string csv(const Sheet& sheet, CsvStyle style)
 {
+    const Field field{.for_people = style.headings};
     std::string out = style.byte_order_mark ? "\xEF\xBB\xBF" : "";
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const Column& column = sheet.columns[i];
-        out += (i == 0 ? "" : ",") + Field{}(style.headings ? column.heading : column.key);
+        out += (i == 0 ? "" : ",") + field(style.headings ? column.heading : column.key);
     }
     out += line_end;
     for (const std::vector<Cell>& row : sheet.rows) {
         for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
             if (i > 0) out += ',';
-            if (i < row.size()) out += std::visit(Field{}, row[i]);
+            if (i < row.size()) out += std::visit(field, row[i]);
         }
         out += line_end;
     }

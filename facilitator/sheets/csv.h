@@ -9,7 +9,7 @@ namespace fv {
 
 struct CsvStyle {
     bool byte_order_mark = false;  ///< without it a spreadsheet may take UTF-8 for something else
-    bool headings = false;         ///< people's headings in place of the keys
+    bool headings = false;         ///< people's headings and words in place of the keys
 };
 
 /// UTF-8, CRLF after each line, the first of them the columns. Numbers have a point, shares are 0 … 1 with four

@@ -21,8 +21,14 @@ struct Share {
 /// Day and time as a clock on the wall shows them, to the second.
 using WallTime = std::chrono::local_seconds;
 
+/// One of a few words: `done` for tools, `finished` for people.
+struct Term {
+    std::string key, text;
+    friend bool operator==(const Term&, const Term&) = default;
+};
+
 /// monostate: nothing is known, the cell stays empty.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, double, bool, Share, WallTime>;
+using Cell = std::variant<std::monostate, std::string, Term, std::int64_t, double, bool, Share, WallTime>;
 
 struct Column {
     std::string key;      ///< `begun`: a tool's name for it, the same in every language

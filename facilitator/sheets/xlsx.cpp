@@ -91,6 +91,7 @@ struct Write {
 
     lxw_error operator()(std::monostate) const { return LXW_NO_ERROR; }
     lxw_error operator()(const std::string& text) const { return text.empty() ? LXW_NO_ERROR : worksheet_write_string(tab, row, column, cut(text, longest_text).c_str(), nullptr); }
+    lxw_error operator()(const Term& term) const { return (*this)(term.text); }
     lxw_error operator()(std::int64_t whole) const { return worksheet_write_number(tab, row, column, static_cast<double>(whole), nullptr); }
     lxw_error operator()(double value) const { return std::isfinite(value) ? worksheet_write_number(tab, row, column, value, nullptr) : LXW_NO_ERROR; }
     lxw_error operator()(bool yes) const { return worksheet_write_boolean(tab, row, column, yes ? 1 : 0, nullptr); }

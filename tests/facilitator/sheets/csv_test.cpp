@@ -51,10 +51,10 @@ std::vector<std::vector<std::string>> read(const std::string& text)
 
 TEST_CASE("The first line has the keys of the columns, or what people call them; each line ends as the standard says", "[csv]")
 {
-    const Sheet sheet{.name = "s", .columns = {{.key = "person", .heading = "Persona"}, {.key = "total", .heading = "Total, en %"}}, .rows = {{"Ana", Share{0.5}}}};
-    CHECK(csv(sheet) == "person,total\r\nAna,0.5\r\n");
-    CHECK(csv(sheet, {.headings = true}) == "Persona,\"Total, en %\"\r\nAna,0.5\r\n");
-    CHECK(csv(sheet, {.byte_order_mark = true}) == "\xEF\xBB\xBFperson,total\r\nAna,0.5\r\n");
+    const Sheet sheet{.name = "s", .columns = {{.key = "person", .heading = "Persona"}, {.key = "total", .heading = "Total, en %"}}, .rows = {{"Ana", Share{0.5}}, {Term{"done", "terminada"}, std::monostate{}}}};
+    CHECK(csv(sheet) == "person,total\r\nAna,0.5\r\ndone,\r\n");
+    CHECK(csv(sheet, {.headings = true}) == "Persona,\"Total, en %\"\r\nAna,0.5\r\nterminada,\r\n");
+    CHECK(csv(sheet, {.byte_order_mark = true}) == "\xEF\xBB\xBFperson,total\r\nAna,0.5\r\ndone,\r\n");
 }
 
 TEST_CASE("Numbers, shares, times, yes and no are written so that tools read them in every language", "[csv]")
