@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "trainer/commands/commands.h"
+#include "trainer/commands/export.h"
 #include "trainer/commands/records.h"
 #include "trainer/text_player/text_player.h"
 
@@ -27,6 +28,7 @@ struct Spoken {
     GuideArguments guide;
     AuthorArguments author;
     RecordsArguments records;
+    ExportArguments exports;
     std::string format;
     std::string theme = "light", size;
 };
@@ -180,6 +182,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
     if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, console);
+    if (app.got_subcommand("export")) return run_export(app, spoken.exports, spoken.common, program, console);
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);
     return run_nothing_said(spoken.play.window, spoken.common, program, console);
@@ -200,6 +203,7 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_trainer(app, spoken);
     add_author(app, spoken);
     add_records(app, spoken.records);
+    add_export(app, spoken.exports);
     spoken.common.tell = [&](const std::string& news) { console.err << news; };
     try {
         app.parse(argc, argv);
