@@ -59,6 +59,16 @@ else()
     target_link_libraries(fv_sqlite3 INTERFACE fv_sqlite_archive)
 endif()
 
+# The system's always: it comes with the system's TLS and Kerberos.
+if(PkgConfig_FOUND)
+    pkg_check_modules(libpq QUIET IMPORTED_TARGET libpq)
+endif()
+if(NOT TARGET PkgConfig::libpq)
+    message(FATAL_ERROR "libpq is not here: it brings records to a PostgreSQL server. Install it (Debian: libpq-dev).")
+endif()
+add_library(fv_libpq INTERFACE)
+target_link_libraries(fv_libpq INTERFACE PkgConfig::libpq)
+
 fv_wanted_from_system(fv_from_system sodium)
 if(fv_from_system AND PkgConfig_FOUND)
     pkg_check_modules(sodium QUIET IMPORTED_TARGET libsodium)

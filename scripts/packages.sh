@@ -15,6 +15,7 @@ packages_for_run=(
     "libyaml-cpp-dev     reads the scripts"
     "nlohmann-json3-dev  reads and writes records"
     "libsqlite3-dev      keeps the records"
+    "libpq-dev           keeps them on a district's server"
     "libcli11-dev        reads the command line"
     "libglfw3-dev        opens the window"
     "libgl-dev           draws in it"
@@ -38,4 +39,6 @@ packages_for_test=(
     "imagemagick         looks at its pictures"
     "poppler-utils       reads a PDF back"
     "git                 lists the tree's files"
+    "postgresql-15       a district's server, started by the tests for themselves"
+    "sqlite3             a stranger's program that reads records, and imports them as fast as we should"
 )

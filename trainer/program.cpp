@@ -38,6 +38,7 @@ int run_program(int argc, const char* const* argv, const AppOptions& options)
         asked.width = wish.width;
         asked.height = wish.height;
         asked.picture = wish.picture;
+        asked.news = wish.news;
         asked.fonts = folders.fonts.string();
         run_window(session, asked);
         return static_cast<int>(ExitStatus::done);

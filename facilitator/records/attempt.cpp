@@ -1,6 +1,7 @@
 #include "facilitator/records/attempt.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "facilitator/records/event_bodies.h"
@@ -54,6 +55,7 @@ private:
         auto body = from_json<AttemptBegun>(event.body);
         if (!body || record_.begun) return false;
         record_.begun = true;
+        record_.beginning = event.id;
         record_.person = body->person;
         record_.scenario = std::move(body->scenario);
         record_.scenario_hash = std::move(body->scenario_hash);
@@ -159,6 +161,19 @@ private:
 
 std::string draft_key(std::string_view decision) { return "say-" + std::string(decision); }
 
+namespace {
+constexpr std::array<std::string_view, 5> stage_words = {"preparing", "visiting", "reflecting", "done", "stopped"};
+}
+
+std::string_view word_of(AttemptStage stage) { return stage_words[static_cast<std::size_t>(stage)]; }
+
+std::optional<AttemptStage> attempt_stage(std::string_view word)
+{
+    const auto found = std::find(stage_words.begin(), stage_words.end(), word);
+    if (found == stage_words.end()) return std::nullopt;
+    return static_cast<AttemptStage>(found - stage_words.begin());
+}
+
 AttemptStage AttemptRecord::stage() const
 {
     if (stopped) return AttemptStage::stopped;
@@ -178,23 +193,14 @@ AttemptRecord attempt_record(const EventStore& store, const Uuid& attempt) { ret
 
 AttemptSummary summary_of(const AttemptRecord& record)
 {
-    return {.id = record.id, .person = record.person, .scenario = record.scenario, .stage = record.stage(), .decisions = record.choices.size(),
+    return {.id = record.id, .person = record.person, .beginning = record.beginning, .scenario = record.scenario, .stage = record.stage(), .decisions = record.choices.size(),
             .ending = record.ending, .parent = record.parent, .begun_at = record.begun_at, .last_at = record.last_at};
 }
 
 std::vector<AttemptSummary> attempts_of(const EventStore& store, const Uuid& person)
 {
-    std::vector<Uuid> ids;
-    store.read_kind(AttemptBegun::kind, [&](const Event& event) {
-        const auto body = from_json<AttemptBegun>(event.body);
-        if (body && body->person == person && (ids.empty() || ids.back() != event.about)) ids.push_back(event.about);
-        return true;
-    });
     std::vector<AttemptSummary> attempts;
-    for (const Uuid& id : ids) {
-        const AttemptRecord record = attempt_record(store, id);
-        if (record.begun && record.person == person) attempts.push_back(summary_of(record));
-    }
+    store.read_attempts_of(person, [&](const AttemptSummary& attempt) { return attempts.push_back(attempt), true; });
     std::stable_sort(attempts.begin(), attempts.end(), [](const auto& a, const auto& b) { return a.last_at != b.last_at ? a.last_at > b.last_at : a.id > b.id; });
     return attempts;
 }
@@ -211,13 +217,42 @@ std::vector<Person> people(const EventStore& store)
     store.read_kind(PersonAdded::kind, [&](const Event& event) {
         auto body = from_json<PersonAdded>(event.body);
         if (!body) return true;
-        const auto known = std::find_if(all.begin(), all.end(), [&](const Person& p) { return p.id == event.about; });
-        if (known == all.end()) all.push_back({event.about, std::move(body->name), event.at});
-        else known->name = std::move(body->name);
+        if (all.empty() || all.back().id != event.about) all.push_back({event.about, std::move(body->name), event.at});  // they come by whom they are about
+        else all.back().name = std::move(body->name);
         return true;
     });
     std::stable_sort(all.begin(), all.end(), [](const Person& a, const Person& b) { return a.added_at < b.added_at; });
     return all;
+}
+
+std::optional<Person> person_on_record(const EventStore& store, const Uuid& id)
+{
+    std::optional<Person> found;
+    store.read_about(id, [&](const Event& event) {
+        auto body = event.kind == PersonAdded::kind ? from_json<PersonAdded>(event.body) : std::nullopt;
+        if (!body) return true;
+        if (found) found->name = std::move(body->name);
+        else found = Person{id, std::move(body->name), event.at};
+        return true;
+    });
+    return found;
+}
+
+std::vector<Event> events_of_person(const EventStore& store, const Uuid& person)
+{
+    std::vector<Event> events = events_about(store, person);
+    const auto take = [&](const Event& event) { return events.push_back(event), true; };
+    store.read_author(person, take);
+    std::vector<Uuid> attempts;  // those that they began, and those that were begun for them
+    for (const Event& event : events)
+        if (event.kind == AttemptBegun::kind) attempts.push_back(event.about);
+    store.read_attempts_of(person, [&](const AttemptSummary& attempt) { return attempts.push_back(attempt.id), true; });
+    std::sort(attempts.begin(), attempts.end());
+    attempts.erase(std::unique(attempts.begin(), attempts.end()), attempts.end());
+    for (const Uuid& attempt : attempts) store.read_about(attempt, take);
+    std::sort(events.begin(), events.end(), comes_before);
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+    return events;
 }
 
 }  // namespace fv

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "facilitator/records/attempt_summary.h"
 #include "facilitator/records/event_store.h"
 
 namespace fv {
@@ -51,12 +52,10 @@ struct EarlierLine {
 /// The question under which a draft of one's own words at a decision is kept.
 [[nodiscard]] std::string draft_key(std::string_view decision);
 
-/// Where an attempt stands.
-enum class AttemptStage : std::uint8_t { preparing, visiting, reflecting, done, stopped };
-
 struct AttemptRecord {
     Uuid id;            ///< what the events are about
     bool begun = false; ///< false: there is no attempt-begun to stand on, and nothing below is set
+    Uuid beginning;     ///< the event that says so
     Uuid person;
     std::string scenario, scenario_hash, language;
     std::uint64_t seed = 0;
@@ -92,18 +91,6 @@ struct AttemptRecord {
 /// The attempt as the store has it; `begun` is false if it has none.
 [[nodiscard]] AttemptRecord attempt_record(const EventStore& store, const Uuid& attempt);
 
-/// An attempt in a list.
-struct AttemptSummary {
-    Uuid id, person;
-    std::string scenario;
-    AttemptStage stage = AttemptStage::preparing;
-    std::size_t decisions = 0;          ///< on the line that stands
-    std::optional<std::string> ending;
-    std::optional<Uuid> parent;
-    Instant begun_at, last_at;
-    friend bool operator==(const AttemptSummary&, const AttemptSummary&) = default;
-};
-
 [[nodiscard]] AttemptSummary summary_of(const AttemptRecord& record);
 
 /// All attempts of a person, the one touched last first.
@@ -120,5 +107,11 @@ struct Person {
 
 /// Everybody on record, in the order in which they were added.
 [[nodiscard]] std::vector<Person> people(const EventStore& store);
+/// One of them; nullopt: nobody of this id is on record.
+[[nodiscard]] std::optional<Person> person_on_record(const EventStore& store, const Uuid& id);
+
+/// All that is on record of a person, in the order of replay: what they wrote, what is about them, and
+/// what is about their attempts, whoever wrote it. The very events that erasing them removes.
+[[nodiscard]] std::vector<Event> events_of_person(const EventStore& store, const Uuid& person);
 
 }  // namespace fv

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "facilitator/records/event_bodies.h"
+#include "foundation/content_hash.h"
+#include "foundation/source_text.h"
 
 namespace fv {
 
@@ -22,11 +24,31 @@ std::vector<Tombstone> attempts_that_go(std::span<const Event> events, const IsE
     return going;
 }
 
+bool is_fit_text(std::string_view text)
+{
+    return text.find('\0') == std::string_view::npos && first_invalid_utf8(text) == std::string_view::npos;
+}
+
+std::string why_unfit(const Event& event)
+{
+    if (event.id.is_nil()) return "it has no id";
+    if (event.about.is_nil()) return "it does not say what it is about";
+    if (event.step == 0) return "it has no step from 1";
+    if (event.kind.empty()) return "it has no kind";
+    if (!is_fit_text(event.kind) || !is_fit_text(event.body)) return "its words are not UTF-8";
+    return {};
+}
+
 void check_complete(std::span<const Event> events)
 {
     for (const Event& event : events)
-        if (event.id.is_nil() || event.about.is_nil() || event.step == 0 || event.kind.empty())
-            throw std::logic_error(fmt::format("event {} of kind \"{}\": an event needs an id, what it is about, a step from 1 and a kind", event.id.text(), event.kind));
+        if (const std::string fault = why_unfit(event); !fault.empty()) throw std::logic_error(fmt::format("event {}: {}", event.id.text(), fault));
+}
+
+void check_text(std::string_view hash, std::string_view text)
+{
+    if (content_hash(text) != hash) throw std::logic_error("a text is kept under its own content hash");
+    if (!is_fit_text(text)) throw std::logic_error("a text that is kept is UTF-8");
 }
 
 }  // namespace fv

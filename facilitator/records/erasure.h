@@ -9,6 +9,8 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "facilitator/records/event.h"
@@ -24,7 +26,14 @@ using IsErased = std::function<bool(const Uuid&)>;
 /// Tombstones of such attempts among `events`, without those that are there already.
 [[nodiscard]] std::vector<Tombstone> attempts_that_go(std::span<const Event> events, const IsErased& is_erased);
 
+/// What is wrong with an event that no store takes, in words; empty: nothing.
+[[nodiscard]] std::string why_unfit(const Event& event);
+/// Whether stores take a text: UTF-8 without a zero byte.
+[[nodiscard]] bool is_fit_text(std::string_view text);
+
 /// The promise that append() checks first. Throws std::logic_error.
 void check_complete(std::span<const Event> events);
+/// The same for keep_text().
+void check_text(std::string_view hash, std::string_view text);
 
 }  // namespace fv

@@ -1,4 +1,5 @@
-// Where events are kept: in memory (memory_store.h), in a file (stores/sqlite).
+// Where events are kept: in memory (memory_store.h), in a file (stores/sqlite), on a server
+// (stores/postgres).
 //
 // What append() has returned from is on disk. Nothing is updated or deleted, but for erase_person().
 // Used from one thread; several programs may have the same file open.
@@ -14,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facilitator/records/attempt_summary.h"
 #include "facilitator/records/event.h"
 
 namespace fv {
@@ -28,6 +30,7 @@ public:
         damaged,       ///< the file's content is broken
         not_records,   ///< the file is something else
         too_new,       ///< written by a newer First Visit
+        unreachable,   ///< the server does not answer
         other
     };
     StoreError(Trouble trouble, std::string problem, std::string kept, std::string hint);
@@ -65,8 +68,8 @@ public:
     using Visit = std::function<bool(const Event&)>;
 
     /// All or nothing, durable on return. An event already held, or of a person erased, is skipped.
-    /// Throws StoreError, and then nothing was added. An event without id, about, step or kind is a bug
-    /// of the caller: std::logic_error.
+    /// Throws StoreError, and then nothing was added. An event without id, about, step or kind, or whose
+    /// words are not UTF-8, is a bug of the caller: std::logic_error.
     virtual Appended append(std::span<const Event> events) = 0;
     Appended append(const Event& event) { return append(std::span(&event, 1)); }
 
@@ -76,6 +79,22 @@ public:
     virtual void read_about(const Uuid& about, const Visit& visit) const = 0;
     /// The events of one kind, in the order (about, step, id).
     virtual void read_kind(std::string_view kind, const Visit& visit) const = 0;
+
+    /// What one person wrote, in the order (about, step, id).
+    virtual void read_author(const Uuid& author, const Visit& visit) const = 0;
+
+    /// The attempts of one person, or all that are on record, in the order of their ids.
+    using VisitAttempt = std::function<bool(const AttemptSummary&)>;
+    virtual void read_attempts_of(const Uuid& person, const VisitAttempt& visit) const = 0;
+    virtual void read_attempts(const VisitAttempt& visit) const = 0;
+
+    /// Which of these events are not held, in the order given: what to send to a store that is far away.
+    [[nodiscard]] virtual std::vector<Uuid> lacking(std::span<const Uuid> events) const = 0;
+
+    /// Makes anew whatever the store has computed from events. Nothing that was recorded changes.
+    virtual void rebuild() = 0;
+    /// What is wrong with the store as such, a sentence each (verify.h looks at what is in it). May take long.
+    [[nodiscard]] virtual std::vector<std::string> faults() const = 0;
 
     /// Grows with each change that anybody made: what a cached view compares itself with.
     [[nodiscard]] virtual std::uint64_t revision() const = 0;
@@ -88,6 +107,7 @@ public:
     virtual void keep_text(std::string_view hash, std::string_view text) = 0;
     [[nodiscard]] virtual std::optional<std::string> text(std::string_view hash) const = 0;
     virtual void read_texts(const std::function<void(std::string_view hash, std::string_view text)>& visit) const = 0;
+    [[nodiscard]] virtual std::vector<std::string> text_hashes() const = 0;
 
     /// For merge.h: tombstones by id; bury() adds them, removing what they cover. Of two counts the
     /// larger stays.

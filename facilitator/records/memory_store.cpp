@@ -1,10 +1,9 @@
 #include "facilitator/records/memory_store.h"
 
 #include <algorithm>
-#include <stdexcept>
 
+#include "facilitator/records/attempt.h"
 #include "facilitator/records/erasure.h"
-#include "foundation/content_hash.h"
 
 namespace fv {
 
@@ -46,6 +45,40 @@ void MemoryStore::read_kind(std::string_view kind, const Visit& visit) const
         if (event.kind == kind && !visit(event)) return;
 }
 
+void MemoryStore::read_author(const Uuid& author, const Visit& visit) const
+{
+    for (const Event& event : events_)
+        if (event.author == author && !visit(event)) return;
+}
+
+void MemoryStore::read_attempts(const VisitAttempt& visit) const
+{
+    std::vector<Event> of_one;
+    const auto told = [&] {
+        const AttemptRecord record = attempt_record(of_one);
+        of_one.clear();
+        return !record.begun || visit(summary_of(record));
+    };
+    for (const Event& event : events_) {
+        if (!of_one.empty() && of_one.back().about != event.about && !told()) return;
+        of_one.push_back(event);
+    }
+    (void)told();
+}
+
+void MemoryStore::read_attempts_of(const Uuid& person, const VisitAttempt& visit) const
+{
+    read_attempts([&](const AttemptSummary& attempt) { return attempt.person != person || visit(attempt); });
+}
+
+std::vector<Uuid> MemoryStore::lacking(std::span<const Uuid> events) const
+{
+    std::vector<Uuid> out;
+    for (const Uuid& id : events)
+        if (!by_id_.contains(id)) out.push_back(id);
+    return out;
+}
+
 /// Removes what is under a tombstone, with the attempts that go with it; returns how many events.
 std::size_t MemoryStore::sweep()
 {
@@ -79,7 +112,7 @@ std::size_t MemoryStore::erase_person(const Uuid& person)
 
 void MemoryStore::keep_text(std::string_view hash, std::string_view text)
 {
-    if (content_hash(text) != hash) throw std::logic_error("a text is kept under its own content hash");
+    check_text(hash, text);
     if (texts_.try_emplace(std::string(hash), text).second) ++revision_;
 }
 
@@ -92,6 +125,13 @@ std::optional<std::string> MemoryStore::text(std::string_view hash) const
 void MemoryStore::read_texts(const std::function<void(std::string_view, std::string_view)>& visit) const
 {
     for (const auto& [hash, text] : texts_) visit(hash, text);
+}
+
+std::vector<std::string> MemoryStore::text_hashes() const
+{
+    std::vector<std::string> hashes;
+    for (const auto& [hash, text] : texts_) hashes.push_back(hash);
+    return hashes;
 }
 
 std::vector<Tombstone> MemoryStore::tombstones() const

@@ -36,11 +36,12 @@ public:
     void write(const std::string& name, std::string_view text) const { std::ofstream(folder_ / name, std::ios::binary) << text; }
 
     std::string language = "en";
+    std::string records;  ///< other records than the bench's own
 
     /// Runs `first-visit WORDS… --records <own file> --language en`, with `input` to read.
     [[nodiscard]] Ran run(std::vector<std::string> words, const std::string& input = {})
     {
-        const std::vector<std::string> own = {"--records", path("records.db"), "--language", language};
+        const std::vector<std::string> own = {"--records", records.empty() ? path("records.db") : records, "--language", language};
         words.insert(words.begin(), "first-visit");
         words.insert(words.end(), own.begin(), own.end());
         std::vector<const char*> argv;

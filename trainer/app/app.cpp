@@ -24,6 +24,9 @@ public:
         : session_(session), options_(options), window_(options.width, options.height, session.words()[Word::app_name].text()),
           faces_(load_faces(options.fonts)), router_(session, options.place.value_or(Place(AtHome{}))), dark_(options.dark), text_size_(options.text_size)
     {
+        if (options.news.empty()) return;
+        const std::size_t line = options.news.find('\n');  // what happened, then what is kept and what is not
+        trouble_.emplace(StoreError::Trouble::damaged, options.news.substr(0, line), options.news.substr(std::min(line, options.news.size() - 1) + 1), std::string{});
     }
 
     void run()

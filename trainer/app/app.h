@@ -26,6 +26,7 @@ struct AppOptions {
     bool no_timers = false;
     int width = 1280, height = 800;
     std::string picture;  ///< a file: save the first settled picture there and close
+    std::string news;     ///< about the records, to be read before anything else
     std::string fonts;    ///< the folder with regular.ttf, bold.ttf, italic.ttf, serif.ttf
 };
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "trainer/commands/commands.h"
+#include "trainer/commands/records.h"
 #include "trainer/text_player/text_player.h"
 
 namespace fv {
@@ -25,13 +26,14 @@ struct Spoken {
     ReportArguments report;
     GuideArguments guide;
     AuthorArguments author;
+    RecordsArguments records;
     std::string format;
     std::string theme = "light", size;
 };
 
 void add_common(CLI::App& app, Spoken& spoken)
 {
-    app.add_option("--records", spoken.common.records, "A records file; a new one is made if it is not there")->type_name("FILE");
+    app.add_option("--records", spoken.common.records, "A records file, made if it is not there, or a server: postgresql://…")->type_name("FILE|URL");
     app.add_option("--language", spoken.common.language, "Language of the program: en or es")->type_name("CODE");
     app.add_option("--framework", spoken.common.framework, "A scoring framework of your own")->type_name("FILE");
     app.add_flag("--json", spoken.common.json, "Print one JSON document");
@@ -138,7 +140,9 @@ int run_nothing_said(const WindowWish& window, const CommonOptions& common, cons
 {
     if (console.has_display) {
         OpenSession opened = open_session(common, program.folders);
-        return program.open_window(*opened.session, window);
+        WindowWish wish = window;
+        wish.news = opened.news;
+        return program.open_window(*opened.session, wish);
     }
     console.err << "There is no display to open a window on, so the visit is played here in the terminal.\n";
     PlayArguments play{.visit = "kitchen-table", .text = true};
@@ -175,6 +179,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
+    if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, console);
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);
     return run_nothing_said(spoken.play.window, spoken.common, program, console);
@@ -194,6 +199,8 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_others(app, spoken);
     add_trainer(app, spoken);
     add_author(app, spoken);
+    add_records(app, spoken.records);
+    spoken.common.tell = [&](const std::string& news) { console.err << news; };
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -20,6 +20,7 @@ struct WindowWish {
     bool no_timers = false;     ///< every decision may take its time
     int width = 1280, height = 800;
     std::string picture;        ///< a file: save the first settled picture there as PNG, and close
+    std::string news;           ///< to be read before anything else
 };
 
 /// What the commands need of the program around them.

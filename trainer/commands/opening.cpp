@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include "facilitator/records/memory_store.h"
-#include "facilitator/stores/sqlite/sqlite_store.h"
 #include "foundation/spelling.h"
 #include "trainer/session/home.h"
 #include "trainer/session/pack_folder.h"
@@ -84,13 +83,6 @@ World the_world(const DataFolders& folders)
             .printing = {.fonts = folders.fonts.string(), .on_letter = prints_on_letter()}};
 }
 
-fs::path records_file(const CommonOptions& options)
-{
-    if (!options.records.empty()) return options.records;
-    const std::string named = from_environment("FIRST_VISIT_RECORDS");
-    return named.empty() ? default_records_file() : fs::path(named);
-}
-
 std::optional<Uuid> last_attempt(const EventStore& store)
 {
     std::optional<AttemptSummary> last;
@@ -139,9 +131,15 @@ Framework framework_in_force(const CommonOptions& options, const DataFolders& fo
 OpenSession open_session(const CommonOptions& options, const DataFolders& folders, Keep keep)
 {
     OpenSession opened;
-    if (keep == Keep::in_memory) opened.store = std::make_unique<MemoryStore>();
-    else opened.store = std::make_unique<SqliteStore>(records_file(options));
-
+    if (keep == Keep::in_memory) {
+        opened.store = std::make_unique<MemoryStore>();
+    } else {
+        OpenStore records = open_store(options);
+        opened.upkeep = look_after(records);
+        opened.store = std::move(records.store);
+        opened.news = std::move(records.news);
+        if (options.tell) options.tell(opened.news);
+    }
     Framework framework = framework_in_force(options, folders);
     Library library(vocabulary_of(framework));
     for (const PackFolder& folder : pack_folders_below(folders.packs)) add_folder(library, folder);

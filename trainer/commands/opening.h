@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 
 #include "trainer/commands/console.h"
+#include "trainer/commands/store_opening.h"
 #include "trainer/session/files.h"
 #include "trainer/session/session.h"
 
@@ -20,6 +22,7 @@ struct CommonOptions {
     std::string framework; ///< a file; empty: FIRST_VISIT_FRAMEWORK, else the one that came with the program
     bool json = false;
     bool quiet = false;
+    std::function<void(const std::string&)> tell;  ///< what a person must know of their records, beside the result
 };
 
 /// The program's own files are missing or broken: nothing can be done for the person here.
@@ -31,6 +34,8 @@ public:
 struct OpenSession {
     std::unique_ptr<EventStore> store;
     std::unique_ptr<Session> session;
+    std::unique_ptr<Upkeep> upkeep;  ///< of the store's file
+    std::string news;                ///< the records were damaged and are mended: what the person must know
 };
 
 enum class Keep { in_file, in_memory };

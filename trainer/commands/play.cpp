@@ -160,9 +160,11 @@ int play_in_terminal(const PlayArguments& arguments, const ScenarioHandle& visit
     return ExitStatus::done;
 }
 
-int play_in_window(const PlayArguments& arguments, const ScenarioHandle& visit, Session& session, const Program& program)
+int play_in_window(const PlayArguments& arguments, const ScenarioHandle& visit, const OpenSession& opened, const Program& program)
 {
+    Session& session = *opened.session;
     WindowWish wish = arguments.window;
+    wish.news = opened.news;
     if (session.person()) {
         const auto open = arguments.again ? std::nullopt : unfinished_attempt(session, visit->scenario.id);
         const Uuid attempt = open ? *open : begin(visit, arguments, session);
@@ -190,7 +192,7 @@ int run_play(const PlayArguments& arguments, const CommonOptions& common, const 
         return ExitStatus::done;
     }
     if (arguments.text || !console.has_display) return play_in_terminal(arguments, visit, session, console);
-    return play_in_window(arguments, visit, session, program);
+    return play_in_window(arguments, visit, opened, program);
 }
 
 }  // namespace fv

@@ -53,9 +53,8 @@ bool Session::open_more()
 
 std::string Session::name_of(const Uuid& person) const
 {
-    for (const Person& known : people(store_))
-        if (known.id == person) return known.name;
-    return {};
+    const auto known = person_on_record(store_, person);
+    return known ? known->name : std::string{};
 }
 
 void Session::record(const Uuid& about, std::uint32_t step, std::vector<Happening> happenings)

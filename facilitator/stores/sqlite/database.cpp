@@ -1,8 +1,11 @@
 #include "facilitator/stores/sqlite/database.h"
 
+#include <chrono>
 #include <cstring>
 #include <fmt/format.h>
+#include <fstream>
 #include <sqlite3.h>
+#include <thread>
 
 #include "facilitator/records/event_store.h"
 
@@ -10,6 +13,16 @@ namespace fv {
 namespace {
 
 constexpr int patience_ms = 5000;  // another program on the same file: a backup, a merge
+
+/// Looks again after 1 to 8 milliseconds. SQLite's own waiting looks every tenth of a second in the end, and
+/// hardly ever meets the moment at which a busy writer lets go.
+int look_again(void*, int times)
+{
+    constexpr int steps = 8, mean_times_two = 9;
+    if (times * mean_times_two / 2 >= patience_ms) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds{1 + times * 5 % steps});
+    return 1;
+}
 
 /// SQLite's result in words that a teacher can act on.
 [[noreturn]] void trouble(sqlite3* handle, int code, const std::string& file)
@@ -25,23 +38,28 @@ constexpr int patience_ms = 5000;  // another program on the same file: a backup
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw StoreError(Trouble::in_use, fmt::format("Another program is using the records \"{}\".", file), kept, "Close it, then do it again.");
     case SQLITE_NOTADB: throw StoreError(Trouble::not_records, fmt::format("\"{}\" is not a file of records.", file), "It was left as it is.", "Choose another file with --records.");
-    case SQLITE_CORRUPT: throw StoreError(Trouble::damaged, fmt::format("The records \"{}\" are damaged: {}.", file, said), "The file was left as it is.", "Keep a copy of it, and choose another file with --records.");
+    case SQLITE_CORRUPT:
+        mark_damaged(file);
+        throw StoreError(Trouble::damaged, fmt::format("The records \"{}\" are damaged: {}.", file, said), "The file was left as it is.", "Start First Visit again: it sets the file aside and keeps all that can be read.");
     default: throw StoreError(Trouble::other, fmt::format("The records \"{}\" can't be used: {}.", file, said), kept, {});
     }
 }
 
 }  // namespace
 
+void mark_damaged(const std::string& file) { std::ofstream(file + seen_damaged) << "Damage was seen in these records; First Visit looks at them when it starts.\n"; }
+
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 void Statement::Finalize::operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
 
-Database::Database(const std::string& file) : file_(file)
+Database::Database(const std::string& file, Access access) : file_(file)
 {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int flags = access == Access::read ? SQLITE_OPEN_READONLY : access == Access::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) trouble(handle, code, file_);
-    sqlite3_busy_timeout(handle, patience_ms);
+    sqlite3_busy_handler(handle, look_again, nullptr);
 }
 
 void Database::run(std::string_view sql)
@@ -54,6 +72,13 @@ std::int64_t Database::number(std::string_view sql)
 {
     Statement statement(*this, sql);
     return statement.step() ? statement.number(0) : 0;
+}
+
+std::int64_t Database::changed_rows() const { return sqlite3_changes(handle_.get()); }
+
+void Database::check(int code) const
+{
+    if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW) trouble(handle_.get(), code, file_);
 }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database)
@@ -89,6 +114,12 @@ Statement& Statement::bind(const char* name, const Uuid& id)
     return *this;
 }
 
+Statement& Statement::bind_nothing(const char* name)
+{
+    sqlite3_bind_null(handle_.get(), parameter(name));
+    return *this;
+}
+
 bool Statement::step()
 {
     const int code = sqlite3_step(handle_.get());
@@ -113,7 +144,16 @@ Uuid Statement::id(int column) const
     return id;
 }
 
+bool Statement::is_nothing(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+
 void Statement::reset() { sqlite3_reset(handle_.get()); }
+
+void Statement::run()
+{
+    while (step()) {
+    }
+    reset();
+}
 
 Transaction::~Transaction()
 {

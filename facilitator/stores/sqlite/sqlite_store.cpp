@@ -3,21 +3,23 @@
 #include <algorithm>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_map>
+#include <utility>
 
+#include "facilitator/records/erasure.h"
 #include "facilitator/records/event_bodies.h"
+#include "facilitator/stores/sqlite/attempt_cache.h"
 #include "facilitator/stores/sqlite/database.h"
+#include "facilitator/stores/sqlite/migrations.h"
 #include "facilitator/stores/sqlite/statements.h"
-#include "foundation/content_hash.h"
 
 namespace fv {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::int64_t newest_schema = 1;
-constexpr std::int64_t application_id = 0x46565231;  // "FVR1": what `file` can tell these records by
 
 /// The folder and the file, for their owner's eyes alone; SQLite gives -wal and -shm the file's rights.
 void make_private(const fs::path& file)
@@ -32,96 +34,139 @@ void make_private(const fs::path& file)
     if (made >= 0) ::close(made);
 }
 
-Event event_in(const Statement& row)
-{
-    return {.id = row.id(0), .at = Instant{std::chrono::milliseconds{row.number(1)}}, .author = row.id(2), .device = row.id(3),
-            .about = row.id(4), .step = static_cast<std::uint32_t>(row.number(5)), .kind = std::string(row.text(6)), .body = std::string(row.text(7))};
-}
-
 void read_rows(Statement& statement, const EventStore::Visit& visit)
 {
     while (statement.step())
         if (!visit(event_in(statement))) return;
 }
 
-void bring_up_to_date(Database& database)
+void read_rows(Statement& statement, const EventStore::VisitAttempt& visit)
 {
-    const std::int64_t version = database.number("PRAGMA user_version");
-    if (version > newest_schema)
-        throw StoreError(StoreError::Trouble::too_new, fmt::format("The records \"{}\" were written by a newer First Visit.", database.file()), "They were left as they are.", "Use the newer program, or choose another file with --records.");
-    if (version == newest_schema) return;
-    if (version == 0 && database.number("SELECT count(*) FROM sqlite_schema") > 0)
-        throw StoreError(StoreError::Trouble::not_records, fmt::format("\"{}\" is a database of another program.", database.file()), "It was left as it is.", "Choose another file with --records.");
-    Transaction transaction(database);
-    if (database.number("PRAGMA user_version") == 0) {  // nobody else was faster
-        database.run(sql::schema_1);
-        database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, newest_schema));
-    }
-    transaction.commit();
+    while (statement.step())
+        if (!visit(attempt_in(statement))) return;
 }
 
 }  // namespace
 
 /// The connection, and the statements that are used at every step.
 struct SqliteStore::Inside {
-    explicit Inside(const fs::path& file) : database(file.string())
+    Inside(const fs::path& file, BackupFirst backup_first)
+        : database(opened(file, backup_first)), add(database, sql::append_event), find(database, sql::event_by_id), stone(database, sql::tombstone_by_id), attempts(database)
     {
-        database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-        bring_up_to_date(database);
     }
 
-    [[nodiscard]] std::size_t sweep()
+    static Database opened(const fs::path& file, BackupFirst backup_first)
     {
-        const std::int64_t before = database.number("SELECT total_changes()");
-        database.run(sql::sweep_authors);
-        database.run(sql::sweep_subjects);
-        return static_cast<std::size_t>(database.number("SELECT total_changes()") - before);
+        Database database(file.string());
+        // What is erased is overwritten, not only let go of.
+        database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
+        bring_up_to_date(database, backup_first);
+        return database;
     }
 
-    void bury(std::span<const Tombstone> all)
+    [[nodiscard]] bool is_erased(const Uuid& id)
     {
+        const bool there = stone.bind(":id", id).step();
+        stone.reset();
+        return there;
+    }
+
+    /// Adds tombstones; those that were not there before.
+    std::vector<Uuid> bury(std::span<const Tombstone> all)
+    {
+        std::vector<Uuid> fresh;
         Statement statement(database, sql::bury);
         for (const Tombstone& tombstone : all) {
-            statement.bind(":id", tombstone.id).bind(":count", static_cast<std::int64_t>(tombstone.count)).step();
-            statement.reset();
+            if (!is_erased(tombstone.id)) fresh.push_back(tombstone.id);
+            statement.bind(":id", tombstone.id).bind(":count", static_cast<std::int64_t>(tombstone.count)).run();
         }
+        return fresh;
     }
 
+    /// Removes what is under tombstones that are new, with the attempts that go with them; returns how many events.
+    std::size_t sweep(std::vector<Uuid> fresh)
+    {
+        if (fresh.empty()) return 0;
+        std::vector<Tombstone> going;
+        Statement beginnings(database, sql::read_kind);
+        beginnings.bind(":kind", AttemptBegun::kind);
+        while (beginnings.step())
+            if (const auto attempt = attempt_that_goes(event_in(beginnings), [&](const Uuid& id) { return is_erased(id); })) going.push_back({*attempt, 0});
+        for (const Uuid& attempt : bury(going)) fresh.push_back(attempt);
+
+        std::set<Uuid> touched;
+        std::size_t removed = 0;
+        Statement written_about(database, sql::abouts_by_author), by(database, sql::sweep_author), about(database, sql::sweep_about);
+        for (const Uuid& id : fresh) {
+            written_about.bind(":author", id);
+            while (written_about.step()) touched.insert(written_about.id(0));
+            written_about.reset();
+            for (Statement* sweeping : {&by, &about}) {
+                sweeping->bind(":id", id).run();
+                removed += static_cast<std::size_t>(database.changed_rows());
+            }
+        }
+        attempts.refresh(touched);
+        return removed;
+    }
+
+    /// What was erased does not wait in the log for the next time that it is emptied.
+    void empty_log() { database.run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+
     Database database;
+    Statement add, find, stone;
+    AttemptCache attempts;
+    std::unique_ptr<Statement> reading_about;  ///< null: in use, or not yet made
     std::uint64_t own_changes = 0;
 };
 
 SqliteStore::SqliteStore(const fs::path& file)
 {
     make_private(file);
-    inside_ = std::make_unique<Inside>(file);
+    inside_ = std::make_unique<Inside>(file, BackupFirst::yes);
+}
+
+SqliteStore::SqliteStore(const OwnCopy& copy)
+{
+    make_private(copy.file);
+    inside_ = std::make_unique<Inside>(copy.file, BackupFirst::no);
 }
 
 SqliteStore::~SqliteStore() = default;
 
 Appended SqliteStore::append(std::span<const Event> events)
 {
-    for (const Event& event : events)
-        if (event.id.is_nil() || event.about.is_nil() || event.step == 0 || event.kind.empty()) throw std::logic_error("an event needs id, about, step and kind");
+    check_complete(events);
     Appended result;
     if (events.empty()) return result;
-    Transaction transaction(inside_->database);
-    Statement add(inside_->database, sql::append_event), find(inside_->database, sql::event_by_id);
+    Inside& in = *inside_;
+    Transaction transaction(in.database);
+    std::unordered_map<Uuid, bool> erased;  // a merge brings thousands of events by few people
+    const auto is_erased = [&](const Uuid& id) {
+        const auto [known, is_new] = erased.try_emplace(id);
+        if (is_new) known->second = in.is_erased(id);
+        return known->second;
+    };
+    const std::vector<Uuid> buried = in.bury(attempts_that_go(events, is_erased));
+    (void)in.sweep(buried);
+    for (const Uuid& attempt : buried) erased[attempt] = true;
+    std::set<Uuid> touched;
     for (const Event& event : events) {
-        const std::int64_t before = inside_->database.number("SELECT total_changes()");
-        add.bind(":id", event.id).bind(":at", std::int64_t{event.at.time_since_epoch().count()}).bind(":author", event.author).bind(":device", event.device);
-        add.bind(":about", event.about).bind(":step", std::int64_t{event.step}).bind(":kind", event.kind).bind(":body", event.body).step();
-        add.reset();
-        if (inside_->database.number("SELECT total_changes()") > before) {
+        if (is_erased(event.author) || is_erased(event.about)) continue;
+        in.add.bind(":id", event.id).bind(":at", std::int64_t{event.at.time_since_epoch().count()}).bind(":author", event.author).bind(":device", event.device);
+        in.add.bind(":about", event.about).bind(":step", std::int64_t{event.step}).bind(":kind", event.kind).bind(":body", event.body).run();
+        if (in.database.changed_rows() > 0) {
             ++result.added;
+            touched.insert(touched.end(), event.about);
             continue;
         }
-        find.bind(":id", event.id);
-        if (find.step() && !(event_in(find) == event)) result.conflicting.push_back(event.id);
-        find.reset();
+        in.find.bind(":id", event.id);
+        if (in.find.step() && !(event_in(in.find) == event)) result.conflicting.push_back(event.id);
+        in.find.reset();
     }
+    in.attempts.refresh(touched);
     transaction.commit();
-    if (result.added > 0) ++inside_->own_changes;
+    if (result.added > 0 || !buried.empty()) ++in.own_changes;
     return result;
 }
 
@@ -133,14 +178,65 @@ void SqliteStore::read(const Visit& visit) const
 
 void SqliteStore::read_about(const Uuid& about, const Visit& visit) const
 {
-    Statement statement(inside_->database, sql::read_about);
-    read_rows(statement.bind(":about", about), visit);
+    // Asked for again and again; a reader that reads again meanwhile gets another.
+    std::unique_ptr<Statement> statement = std::exchange(inside_->reading_about, nullptr);
+    if (statement == nullptr) statement = std::make_unique<Statement>(inside_->database, sql::read_about);
+    read_rows(statement->bind(":about", about), visit);
+    statement->reset();
+    inside_->reading_about = std::move(statement);
 }
 
 void SqliteStore::read_kind(std::string_view kind, const Visit& visit) const
 {
     Statement statement(inside_->database, sql::read_kind);
     read_rows(statement.bind(":kind", kind), visit);
+}
+
+void SqliteStore::read_author(const Uuid& author, const Visit& visit) const
+{
+    Statement statement(inside_->database, sql::read_author);
+    read_rows(statement.bind(":author", author), visit);
+}
+
+void SqliteStore::read_attempts_of(const Uuid& person, const VisitAttempt& visit) const
+{
+    Statement statement(inside_->database, sql::read_attempts_of);
+    read_rows(statement.bind(":person", person), visit);
+}
+
+void SqliteStore::read_attempts(const VisitAttempt& visit) const
+{
+    Statement statement(inside_->database, sql::read_attempts);
+    read_rows(statement, visit);
+}
+
+std::vector<Uuid> SqliteStore::lacking(std::span<const Uuid> events) const
+{
+    std::vector<Uuid> out;
+    for (const Uuid& id : events) {
+        if (!inside_->find.bind(":id", id).step()) out.push_back(id);
+        inside_->find.reset();
+    }
+    return out;
+}
+
+void SqliteStore::rebuild()
+{
+    Transaction transaction(inside_->database);
+    inside_->attempts.rebuild();
+    transaction.commit();
+    ++inside_->own_changes;
+}
+
+std::vector<std::string> SqliteStore::faults() const
+{
+    std::vector<std::string> found;
+    Statement whole(inside_->database, "PRAGMA integrity_check");
+    while (whole.step())
+        if (whole.text(0) != "ok") found.push_back(fmt::format("the file is damaged: {}.", whole.text(0)));
+    Statement foreign(inside_->database, "PRAGMA foreign_key_check");
+    while (foreign.step()) found.push_back(fmt::format("table {}, row {}: what it refers to is not there.", foreign.text(0), foreign.text(1)));
+    return found;
 }
 
 /// data_version moves with what other connections commit; our own changes are counted here.
@@ -151,28 +247,23 @@ std::uint64_t SqliteStore::revision() const
 
 std::size_t SqliteStore::erase_person(const Uuid& person)
 {
-    std::vector<Tombstone> buried{{person, 0}};
-    read_kind(AttemptBegun::kind, [&](const Event& event) {
-        const auto body = from_json<AttemptBegun>(event.body);
-        if (body && body->person == person) buried.push_back({event.about, 0});
-        return true;
-    });
     Transaction transaction(inside_->database);
-    inside_->bury(buried);
-    const std::size_t removed = inside_->sweep();
+    const Tombstone stone{person, 0};
+    const std::size_t removed = inside_->sweep(inside_->bury(std::span(&stone, 1)));
     const Tombstone counted{person, removed};
-    inside_->bury(std::span(&counted, 1));
+    (void)inside_->bury(std::span(&counted, 1));
     transaction.commit();
+    inside_->empty_log();
     ++inside_->own_changes;
     return removed;
 }
 
 void SqliteStore::keep_text(std::string_view hash, std::string_view text)
 {
-    if (content_hash(text) != hash) throw std::logic_error("a text is kept under its own content hash");
+    check_text(hash, text);
     Statement statement(inside_->database, sql::keep_text);
-    statement.bind(":hash", hash).bind(":text", text).step();
-    ++inside_->own_changes;
+    statement.bind(":hash", hash).bind(":text", text).run();
+    if (inside_->database.changed_rows() > 0) ++inside_->own_changes;
 }
 
 std::optional<std::string> SqliteStore::text(std::string_view hash) const
@@ -188,6 +279,14 @@ void SqliteStore::read_texts(const std::function<void(std::string_view, std::str
     while (statement.step()) visit(statement.text(0), statement.text(1));
 }
 
+std::vector<std::string> SqliteStore::text_hashes() const
+{
+    std::vector<std::string> hashes;
+    Statement statement(inside_->database, sql::text_hashes);
+    while (statement.step()) hashes.emplace_back(statement.text(0));
+    return hashes;
+}
+
 std::vector<Tombstone> SqliteStore::tombstones() const
 {
     std::vector<Tombstone> all;
@@ -200,9 +299,9 @@ void SqliteStore::bury(std::span<const Tombstone> tombstones)
 {
     if (tombstones.empty()) return;
     Transaction transaction(inside_->database);
-    inside_->bury(tombstones);
-    (void)inside_->sweep();
+    const std::size_t removed = inside_->sweep(inside_->bury(tombstones));
     transaction.commit();
+    if (removed > 0) inside_->empty_log();
     ++inside_->own_changes;
 }
 

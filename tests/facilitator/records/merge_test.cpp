@@ -1,7 +1,7 @@
 #include "facilitator/records/merge.h"
 
 #include "facilitator/records/memory_store.h"
-#include "support/event_store_contract.h"
+#include "support/merging_contract.h"
 
 using namespace fv;
 using test::event;
@@ -106,4 +106,40 @@ TEST_CASE("Two laptops that went on with one attempt are a fork: both kept, and 
     const Merged merged = merge(one, other);
     CHECK(merged.forks == std::vector{Fork{test::numbered(1, 4), 1}});
     CHECK(test::all_of(other).size() == 2);
+}
+
+TEST_CASE("Twenty laptops that merge in any order come to the same records, erasures among them", "[merge][property]")
+{
+    test::check_merging_among(20, GENERATE(range(1U, 61U)), [] { return std::make_unique<MemoryStore>(); });
+}
+
+TEST_CASE("A laptop sends what the server lacks, and never twice", "[merge]")
+{
+    MemoryStore server, laptop;
+    const test::History history = test::random_history(5);
+    const auto half = history.events.size() / 2;
+    server.append(std::span(history.events).first(half));
+    laptop.append(history.events);
+    laptop.keep_text(content_hash("a"), "a");
+    Sent sent = send(laptop, server);
+    CHECK(sent.events == history.events.size() - half);
+    CHECK(sent.texts == 1);
+    CHECK(test::all_of(server) == test::all_of(laptop));
+    sent = send(laptop, server);
+    CHECK(sent.events == 0);
+    CHECK(sent.texts == 0);
+}
+
+TEST_CASE("Who was erased on the server while a laptop was away is erased there too, and not sent", "[merge]")
+{
+    MemoryStore server, laptop;
+    laptop.append(std::vector<Event>{event(1, 1, 1, "a", "{}", 1), event(2, 2, 1, "a", "{}", 2)});
+    server.erase_person(test::numbered(1, 2));
+    laptop.erase_person(test::numbered(3, 2));
+    const Sent sent = send(laptop, server);
+    CHECK(sent.events == 1);
+    CHECK(sent.erased_here == 1);
+    CHECK(sent.erased_there == 1);
+    CHECK(test::all_of(laptop) == test::all_of(server));
+    CHECK(laptop.tombstones() == server.tombstones());
 }

@@ -92,6 +92,23 @@ TEST_CASE("Going back opens the earlier decision again, and what was undone stay
     CHECK(record.earlier_lines.front().choices.size() == 2);
 }
 
+TEST_CASE("A clock that is set back a day during a visit changes nothing of it", "[rehearsal]")
+{
+    MemoryStore store;
+    auto world = test::fixed_world();
+    auto days_back = std::make_shared<int>(0);
+    world.now = [now = world.now, days_back] { return now() - std::chrono::hours{24} * *days_back; };
+    Session session(store, test::small_library(test::project_framework()), test::project_framework(), test::project_words(), world);
+    (void)carry_out(HomeAction(EnterName{"Ana"}), session);
+    const Uuid attempt = session.begin_attempt(session.library().find("small-visit"));
+    (void)carry_out(RehearsalAction(Choose{"doorstep", "show-attendance"}), attempt, session);
+    *days_back = 1;
+    (void)carry_out(RehearsalAction(Choose{"kitchen", "apologise"}), attempt, session);
+    CHECK(session.attempt(attempt)->record.choices == std::vector<std::string>{"show-attendance", "apologise"});
+    CHECK_FALSE(rehearsal_view(session, attempt)->ending.empty());
+    CHECK(home_view(session).visits.front().open.has_value());  // the reflection is still to come
+}
+
 TEST_CASE("Going back to where nobody has been changes nothing", "[rehearsal]")
 {
     test::SessionBench bench;

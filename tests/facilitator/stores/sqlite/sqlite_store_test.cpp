@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "facilitator/stores/sqlite/database.h"
+#include "facilitator/stores/sqlite/migrations.h"
 #include "support/event_store_contract.h"
 
 using namespace fv;
@@ -87,7 +88,7 @@ TEST_CASE("A confirmed event is on disk: WAL, and synchronous FULL", "[sqlite]")
     REQUIRE(mode.step());
     CHECK(mode.text(0) == "wal");
     CHECK(look.number("PRAGMA application_id") == 0x46565231);
-    CHECK(look.number("PRAGMA user_version") == 1);
+    CHECK(look.number("PRAGMA user_version") == newest_schema);
 }
 
 TEST_CASE("A file that is something else is left as it is, and said to be so", "[sqlite]")

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "facilitator/stores/sqlite/database.h"
+#include "facilitator/stores/sqlite/migrations.h"
 #include "support/catch.h"
 
 using namespace fv;
@@ -12,7 +13,7 @@ namespace {
 Database with_schema()
 {
     Database database(":memory:");
-    database.run(sql::schema_1);
+    bring_up_to_date(database, BackupFirst::no);
     return database;
 }
 
@@ -29,7 +30,9 @@ std::string plan_of(Database& database, std::string_view statement)
 TEST_CASE("Every statement fits the newest schema and says what it is for", "[sqlite]")
 {
     Database database = with_schema();
-    for (const std::string_view statement : {sql::append_event, sql::event_by_id, sql::read_all, sql::read_about, sql::read_kind, sql::keep_text, sql::text_by_hash, sql::read_texts, sql::tombstones, sql::bury, sql::sweep_authors, sql::sweep_subjects}) {
+    for (const std::string_view statement : {sql::append_event, sql::event_by_id, sql::read_all, sql::read_about, sql::read_kind, sql::read_author, sql::keep_attempt, sql::drop_attempt,
+                                             sql::read_attempts, sql::read_attempts_of, sql::keep_text, sql::text_by_hash, sql::text_hashes, sql::read_texts, sql::tombstones,
+                                             sql::tombstone_by_id, sql::bury, sql::abouts_by_author, sql::sweep_author, sql::sweep_about}) {
         INFO(statement);
         CHECK(statement.starts_with("-- "));
         CHECK_NOTHROW(Statement(database, statement));
@@ -39,7 +42,7 @@ TEST_CASE("Every statement fits the newest schema and says what it is for", "[sq
 TEST_CASE("What is asked often is found by an index, not by looking at everything", "[sqlite]")
 {
     Database database = with_schema();
-    for (const std::string_view statement : {sql::event_by_id, sql::read_about, sql::read_kind, sql::text_by_hash}) {
+    for (const std::string_view statement : {sql::event_by_id, sql::read_about, sql::read_kind, sql::read_author, sql::read_attempts_of, sql::text_by_hash, sql::tombstone_by_id, sql::abouts_by_author, sql::sweep_author, sql::sweep_about}) {
         const std::string plan = plan_of(database, statement);
         INFO(statement << '\n' << plan);
         CHECK(plan.find("SEARCH") != std::string::npos);

@@ -1,0 +1,2 @@
+-- How often anybody changed something.
+SELECT sum(changes) FROM change_count

@@ -1,0 +1,2 @@
+-- Before all are computed anew.
+DELETE FROM attempt

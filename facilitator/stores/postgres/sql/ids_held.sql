@@ -1,0 +1,2 @@
+-- Which of these events are held.
+SELECT id FROM event WHERE id IN ({list})

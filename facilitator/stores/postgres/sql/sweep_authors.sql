@@ -1,0 +1,2 @@
+-- Removes what erased people have written.
+DELETE FROM event WHERE author IN ({list})

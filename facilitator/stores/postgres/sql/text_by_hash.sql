@@ -1,0 +1,2 @@
+-- A scenario's text.
+SELECT content FROM scenario_text WHERE hash = $1

@@ -1,0 +1,134 @@
+#include "facilitator/stores/sqlite/restoring.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "facilitator/stores/sqlite/backup.h"
+#include "facilitator/stores/sqlite/database.h"
+#include "facilitator/stores/sqlite/sqlite_store.h"
+
+namespace fv {
+namespace {
+
+namespace fs = std::filesystem;
+using Trouble = StoreError::Trouble;
+
+constexpr std::string_view endings[] = {"", "-wal", "-shm"};
+
+/// A copy to work on; it goes away with this.
+struct Scratch {
+    explicit Scratch(fs::path name) : file(std::move(name)) { remove(); }
+    ~Scratch() { remove(); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    void remove() const
+    {
+        std::error_code ignored;
+        for (const std::string_view ending : endings) fs::remove(file.string() + std::string(ending), ignored);
+    }
+    fs::path file;
+};
+
+std::size_t events_in(const fs::path& records) { return static_cast<std::size_t>(Database(records.string(), Access::write).number("SELECT count(*) FROM event")); }
+
+/// The backup as this program would have it, whole and with `stones` buried.
+std::size_t prepare(const fs::path& backup, const fs::path& copy, std::span<const Tombstone> stones)
+{
+    if (std::error_code error; !fs::exists(backup, error)) throw StoreError(Trouble::other, fmt::format("There is no backup \"{}\".", backup.string()), "The records are as they were.", "`first-visit records info` lists the backups.");
+    back_up(backup, copy);
+    SqliteStore store(SqliteStore::OwnCopy{copy});
+    const auto faults = store.faults();
+    if (!faults.empty())
+        throw StoreError(Trouble::damaged, fmt::format("The backup \"{}\" is damaged: {}", backup.string(), faults.front()), "The records are as they were.", "Choose an older backup; `first-visit records info` lists them.");
+    const std::size_t before = events_in(copy);
+    store.bury(stones);
+    return before - events_in(copy);
+}
+
+/// The tombstones of the records; nullopt: they can't be read.
+std::optional<std::vector<Tombstone>> tombstones_of(const fs::path& records)
+{
+    std::error_code error;
+    if (!fs::exists(records, error) || fs::file_size(records, error) == 0) return std::vector<Tombstone>{};
+    try {
+        return SqliteStore(records).tombstones();
+    } catch (const StoreError& trouble) {
+        if (trouble.trouble() == Trouble::damaged || trouble.trouble() == Trouble::not_records) return std::nullopt;
+        throw;
+    }
+}
+
+}  // namespace
+
+fs::path free_name_aside(const fs::path& records)
+{
+    std::error_code error;
+    fs::path name = records.string() + ".damaged";
+    for (int number = 2; fs::exists(name, error); ++number) name = fmt::format("{}.damaged-{}", records.string(), number);
+    return name;
+}
+
+fs::path set_aside(const fs::path& records)
+{
+    const fs::path aside = free_name_aside(records);
+    for (const std::string_view ending : endings) {
+        const std::string from = records.string() + std::string(ending);
+        std::error_code error;
+        if (!fs::exists(from, error)) continue;
+        fs::rename(from, aside.string() + std::string(ending), error);
+        if (error) throw StoreError(Trouble::not_writable, fmt::format("\"{}\" can't be renamed: {}.", from, error.message()), "It was left as it is.", "Ask for the right to write its folder.");
+    }
+    return aside;
+}
+
+Restored restore(const fs::path& records, const fs::path& backup)
+{
+    const auto stones = tombstones_of(records);
+    const Scratch copy(records.string() + ".restoring");
+    Restored restored;
+    restored.erased = prepare(backup, copy.file, stones.value_or(std::vector<Tombstone>{}));
+    restored.events = events_in(copy.file);
+    std::error_code error;
+    const bool there = fs::exists(records, error) && fs::file_size(records, error) > 0;
+    if (there && stones) {
+        restored.kept_as = free_backup_name(records, "before-restoring");
+        back_up(records, *restored.kept_as);
+    } else if (there) {
+        restored.kept_as = set_aside(records);
+    }
+    if (there && stones) copy_over(copy.file, records);
+    else back_up(copy.file, records);
+    return restored;
+}
+
+std::vector<fs::path> files_set_aside(const fs::path& records)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    const fs::path folder = records.parent_path().empty() ? fs::path(".") : records.parent_path();
+    const std::string beginning = records.filename().string() + ".damaged";
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        if (name.starts_with(beginning) && !name.ends_with("-wal") && !name.ends_with("-shm")) files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+BackupsCleaned erase_in_backups(const fs::path& records, std::span<const Tombstone> tombstones)
+{
+    BackupsCleaned cleaned;
+    for (const fs::path& file : backups_of(records)) {
+        try {
+            SqliteStore(SqliteStore::OwnCopy{file}).bury(tombstones);
+            Database(file.string(), Access::write).run("PRAGMA journal_mode = DELETE");
+            ++cleaned.files;
+        } catch (const StoreError&) {
+            cleaned.not_cleaned.push_back(file);
+        }
+    }
+    cleaned.set_aside = files_set_aside(records);
+    return cleaned;
+}
+
+}  // namespace fv

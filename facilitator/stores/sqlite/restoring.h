@@ -1,0 +1,42 @@
+// Going back to a backup, and taking an erased person out of the backups too.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "facilitator/records/event_store.h"
+
+namespace fv {
+
+struct Restored {
+    std::size_t events = 0;                        ///< that the records have now
+    std::optional<std::filesystem::path> kept_as;  ///< the records as they were before; nullopt: there were none
+    std::size_t erased = 0;                        ///< events of the backup that belonged to people erased since
+};
+
+/// Makes the records what the backup is, but for people who were erased since: they stay erased. The
+/// records as they were are kept as a backup; a file that can't be read any more is set aside. All or
+/// nothing, also for other programs that have the records open. Throws StoreError.
+Restored restore(const std::filesystem::path& records, const std::filesystem::path& backup);
+
+struct BackupsCleaned {
+    std::size_t files = 0;
+    std::vector<std::filesystem::path> not_cleaned;  ///< can't be opened or written
+    std::vector<std::filesystem::path> set_aside;    ///< damaged files, which nobody can clean
+};
+
+/// Buries these in every backup of the records.
+BackupsCleaned erase_in_backups(const std::filesystem::path& records, std::span<const Tombstone> tombstones);
+
+/// Damaged files that were set aside, by name.
+[[nodiscard]] std::vector<std::filesystem::path> files_set_aside(const std::filesystem::path& records);
+
+/// `records.db.damaged`, then `records.db.damaged-2`: a name that no file has.
+[[nodiscard]] std::filesystem::path free_name_aside(const std::filesystem::path& records);
+/// Renames the records with their log; they can still be opened under the new name. Throws StoreError.
+std::filesystem::path set_aside(const std::filesystem::path& records);
+
+}  // namespace fv

@@ -1,0 +1,2 @@
+-- All attempts as lists show them.
+SELECT id, person, beginning, scenario, stage, decisions, ending, parent, begun_at, last_at FROM attempt ORDER BY id

@@ -1,2 +1,0 @@
--- Removes what the erased have written.
-DELETE FROM event WHERE author IN (SELECT id FROM tombstone)

@@ -1,0 +1,2 @@
+-- Which scenarios' texts are kept.
+SELECT hash FROM text ORDER BY hash
