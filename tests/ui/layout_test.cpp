@@ -64,8 +64,8 @@ TEST_CASE("Nothing is cut off and no text lies over another, on any screen at an
     (void)program.wait_for("the way to one's growth", [](const Frame& f) { return f.find("growth") != nullptr; });
     program.click("growth");
     const Frame growth = program.wait_for("the growth", [](const Frame& f) { return f.place == "growing"; });
-    CHECK(growth.named_like("line:").size() == 6);
-    CHECK(growth.named_like("played:").size() == 1);
+    CHECK(growth.named_like("report:").size() == 1);
+    CHECK(growth.named_like("growth:").size() >= 5);  // a point in the line of each competency that was met
     look_at_sizes(desk, program, "growth");
     program.click("play-next");
     const Frame next = program.wait_for("another visit", [](const Frame& f) { return f.place == "preparing"; });
