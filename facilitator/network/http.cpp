@@ -77,6 +77,7 @@ struct Http::Handle {
         HttpResponse response;
         why.front() = '\0';
         curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+        curl_easy_setopt(curl, CURLOPT_PROXY, url.starts_with("http://") ? "" : nullptr);  // what is open stays on this computer
         curl_easy_setopt(curl, CURLOPT_HTTPHEADER, more);
         curl_easy_setopt(curl, CURLOPT_WRITEDATA, &response.body);
         const CURLcode trouble = curl_easy_perform(curl);

@@ -1,6 +1,8 @@
 // To whom anything may be sent at all. Sending itself is tried against a store (tests/trainer/commands/xapi_store.py).
 #include "facilitator/network/http.h"
 
+#include <cstdlib>
+
 #include "support/catch.h"
 
 using namespace fv;
@@ -35,4 +37,14 @@ TEST_CASE("Where nobody answers, it is said why, and whether trying again can he
     CHECK_FALSE(nobody.body.empty());
     CHECK_FALSE(nobody.hopeless);
     CHECK(http.get("gopher://127.0.0.1/").hopeless);
+}
+
+TEST_CASE("What goes to this very computer is shown to no proxy", "[network]")
+{
+    setenv("http_proxy", "http://127.0.0.1:2", 1);
+    Http http({.connect_within = std::chrono::seconds{2}, .answer_within = std::chrono::seconds{2}});
+    const HttpResponse nobody = http.get("http://127.0.0.1:1/statements");
+    unsetenv("http_proxy");
+    INFO(nobody.body);
+    CHECK(nobody.body.find("port 1 ") != std::string::npos);
 }
