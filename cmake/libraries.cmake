@@ -90,6 +90,14 @@ add_library(fv_pdf INTERFACE)
 target_link_libraries(fv_pdf INTERFACE PkgConfig::pdf)
 target_compile_definitions(fv_pdf INTERFACE POINTERHOLDER_TRANSITION=4)  # qpdf 11: std::shared_ptr, no older kind
 
+# What makes a workbook, and what sends to a server: the system's always, too.
+pkg_check_modules(xlsxwriter REQUIRED QUIET IMPORTED_TARGET xlsxwriter>=1.1)
+add_library(fv_xlsxwriter INTERFACE)
+target_link_libraries(fv_xlsxwriter INTERFACE PkgConfig::xlsxwriter)
+pkg_check_modules(curl REQUIRED QUIET IMPORTED_TARGET libcurl>=7.85)
+add_library(fv_curl INTERFACE)
+target_link_libraries(fv_curl INTERFACE PkgConfig::curl)
+
 set(OpenGL_GL_PREFERENCE GLVND)
 find_package(OpenGL REQUIRED)  # the system's always: it comes with the graphics driver
 add_library(fv_opengl INTERFACE)

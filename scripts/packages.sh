@@ -21,6 +21,8 @@ packages_for_run=(
     "libgl-dev           draws in it"
     "libpango1.0-dev     sets the text of a PDF, and draws it with cairo"
     "libqpdf-dev         says in a PDF what cairo can't: language, figures in words"
+    "libcurl4-openssl-dev  sends statements to a district's learning record store"
+    "libxlsxwriter-dev   makes a workbook of what is exported"
     "libgl1-mesa-dri     draws in it where no graphics card helps"
     "fontconfig          says which letters a font has"
     "fonts-lato          the face of the interface"

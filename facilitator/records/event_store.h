@@ -88,6 +88,8 @@ public:
     virtual void read_attempts_of(const Uuid& person, const VisitAttempt& visit) const = 0;
     virtual void read_attempts(const VisitAttempt& visit) const = 0;
 
+    [[nodiscard]] virtual std::size_t event_count() const = 0;
+
     /// Which of these events are not held, in the order given: what to send to a store that is far away.
     [[nodiscard]] virtual std::vector<Uuid> lacking(std::span<const Uuid> events) const = 0;
 

@@ -19,6 +19,7 @@ public:
     void read_author(const Uuid& author, const Visit& visit) const override;
     void read_attempts_of(const Uuid& person, const VisitAttempt& visit) const override;
     void read_attempts(const VisitAttempt& visit) const override;
+    [[nodiscard]] std::size_t event_count() const override { return events_.size(); }
     [[nodiscard]] std::vector<Uuid> lacking(std::span<const Uuid> events) const override;
     void rebuild() override {}  ///< nothing is computed ahead
     [[nodiscard]] std::vector<std::string> faults() const override { return {}; }

@@ -45,6 +45,7 @@ void check_storing(const Make& make)
         auto store = make();
         const std::vector<Event> events{event(3, 1, 2), event(1, 2, 1, "person-added", R"({"name":"Ñandú ' \" ế"})"), event(2, 1, 1)};
         CHECK(store->append(events).added == 3);
+        CHECK(store->event_count() == 3);
         CHECK(all_of(*store) == std::vector<Event>{events[2], events[0], events[1]});
         CHECK(events_about(*store, numbered(1, 4)) == std::vector<Event>{events[2], events[0]});
     }

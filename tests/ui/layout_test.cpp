@@ -60,6 +60,16 @@ TEST_CASE("Nothing is cut off and no text lies over another, on any screen at an
     program.click("reflection-done");
     (void)program.wait_for("the report", [](const Frame& f) { return f.place == "reporting"; });
     look_at_sizes(desk, program, "report");
+    program.click("home");
+    (void)program.wait_for("the way to one's growth", [](const Frame& f) { return f.find("growth") != nullptr; });
+    program.click("growth");
+    const Frame growth = program.wait_for("the growth", [](const Frame& f) { return f.place == "growing"; });
+    CHECK(growth.named_like("report:").size() == 1);
+    CHECK(growth.named_like("growth:").size() >= 5);  // a point in the line of each competency that was met
+    look_at_sizes(desk, program, "growth");
+    program.click("play-next");
+    const Frame next = program.wait_for("another visit", [](const Frame& f) { return f.place == "preparing"; });
+    CHECK_FALSE(next.shows("Delgado"));  // not the one that was just played
 }
 
 TEST_CASE("A script full of signs that the toolkit could take for its own is shown as written", "[layout]")

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "trainer/commands/commands.h"
+#include "trainer/commands/export.h"
 #include "trainer/commands/export_research.h"
 #include "trainer/commands/people_commands.h"
 #include "trainer/commands/records.h"
@@ -31,6 +32,7 @@ struct Spoken {
     RecordsArguments records;
     PeopleArguments people;
     ResearchArguments research;
+    ExportArguments exports;
     std::string format;
     std::string theme = "light", size;
 };
@@ -183,10 +185,11 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         const bool stamp = app.get_subcommand("author")->got_subcommand("stamp");
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
-    if (app.got_subcommand("export")) return run_export_research(app, spoken.research, spoken.common, program, console);
+    if (app.got_subcommand("export") && spoken.research.deidentified) return run_export_research(app, spoken.research, spoken.common, program, console);
     if (app.got_subcommand("people"))
         if (const auto status = run_people(*app.get_subcommand("people"), spoken.people, spoken.common, program, console)) return *status;
     if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, console);
+    if (app.got_subcommand("export")) return run_export(app, spoken.exports, spoken.common, program, console);
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);
     return run_nothing_said(spoken.play.window, spoken.common, program, console);
@@ -207,6 +210,7 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_trainer(app, spoken);
     add_author(app, spoken);
     add_records(app, spoken.records);
+    add_export(app, spoken.exports);
     add_export_research(app, spoken.research);
     add_people_commands(*app.get_subcommand("people"), spoken.people);
     spoken.common.tell = [&](const std::string& news) { console.err << news; };

@@ -26,8 +26,10 @@ void add_export_research(CLI::App& app, ResearchArguments& arguments)
     all->require_subcommand(1);
     CLI::App* csv = subcommand(*all, "csv", "Attempts as comma-separated values");
     if (csv->get_option_no_throw("file") == nullptr) csv->add_option("file", arguments.file, "Where to; none: standard output")->type_name("FILE");
-    csv->add_flag("--deidentified", arguments.deidentified, "For research: only of those who consented, under pseudonyms that change by export");
-    csv->add_option("--as", arguments.as, "Who does it; what their role does not allow is refused")->type_name("NAME");
+    CLI::Option* flag = csv->add_flag("--deidentified", arguments.deidentified, "For research: only of those who consented, under pseudonyms that change by export");
+    for (const char* other : {"--from", "--to", "--at", "--visit", "--person", "--bom", "--headings"})  // who could be told by what
+        if (CLI::Option* option = csv->get_option_no_throw(other)) flag->excludes(option);
+    csv->add_option("--as", arguments.as, "Who does it; what their role does not allow is refused")->type_name("NAME")->needs(flag);
     const std::string before = csv->get_footer();
     csv->footer((before.empty() ? "Example: " : before + "\n         ") + std::string("first-visit export csv --deidentified study.csv"));
     if (all->get_footer().empty()) all->footer("Example: first-visit export csv --deidentified study.csv");
@@ -35,7 +37,6 @@ void add_export_research(CLI::App& app, ResearchArguments& arguments)
 
 int run_export_research(const CLI::App& app, const ResearchArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
-    if (!arguments.deidentified) return console.err << "first-visit: say --deidentified: an export with names is not here yet.\n", ExitStatus::wrong_usage;
     if (!records_are_there(common)) return console.err << fmt::format("first-visit: there are no records at \"{}\" yet.\n", records_named(common)), ExitStatus::answer_is_no;
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;

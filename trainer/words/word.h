@@ -62,6 +62,11 @@ namespace fv {
     X(stat_no_figure_too_few) X(stat_no_figure_no_spread) X(stat_no_figure_does_not_fit) X(stat_no_figure_not_finite) \
     X(stat_decisions) X(stat_decision) X(stat_met) X(stat_difficulty) X(stat_discrimination) X(stat_chosen_of) X(stat_partners_turn) X(stat_decisions_legend) \
     X(stat_competencies) X(stat_competency) X(stat_mean) X(stat_items) X(stat_alpha) X(stat_interval) X(stat_sem) X(stat_competencies_legend) \
+    /* tables that leave the program */ \
+    X(sheet_attempts) X(sheet_attempt) X(sheet_person) X(sheet_person_id) X(sheet_visit) X(sheet_title) X(sheet_language) X(sheet_begun) X(sheet_finished) \
+    X(sheet_stage) X(sheet_minutes) X(sheet_ending) X(sheet_ending_title) X(sheet_passed) X(sheet_total) X(sheet_breaches_open) X(sheet_breaches_repaired) X(sheet_decisions) \
+    X(sheet_assisted) X(sheet_practice) X(sheet_went_back) X(sheet_in_pair) X(sheet_visit_version) X(sheet_framework) X(sheet_framework_version) X(sheet_note) X(sheet_preparing) \
+    X(sheet_visiting) X(sheet_reflecting) X(sheet_done) X(sheet_stopped) \
     /* the text player */ \
     X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \

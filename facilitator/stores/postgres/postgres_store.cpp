@@ -90,6 +90,8 @@ void PostgresStore::read_attempts(const VisitAttempt& visit) const
     }
 }
 
+std::size_t PostgresStore::event_count() const { return static_cast<std::size_t>(inside_->connection.run(pg_sql::count_events).number(0, 0)); }
+
 std::vector<Uuid> PostgresStore::lacking(std::span<const Uuid> events) const
 {
     std::set<Uuid> held;

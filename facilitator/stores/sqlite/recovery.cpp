@@ -77,13 +77,6 @@ void take_backup(const fs::path& backup, const fs::path& scratch, SqliteStore& i
     }
 }
 
-std::size_t count_of(const EventStore& store)
-{
-    std::size_t count = 0;
-    store.read([&](const Event&) { return ++count > 0; });
-    return count;
-}
-
 }  // namespace
 
 std::optional<std::string> damage_in(const fs::path& records, const std::function<bool()>& go_on)
@@ -96,6 +89,7 @@ std::optional<std::string> damage_in(const fs::path& records, const std::functio
         std::string found;
         while (check.step())
             if (check.text(0) != "ok") found += (found.empty() ? "" : "; ") + std::string(check.text(0));
+        std::replace(found.begin(), found.end(), '\n', ' ');
         return found;
     } catch (const StoreError& trouble) {
         if (go_on && !go_on()) return std::nullopt;
@@ -124,7 +118,7 @@ Recovery recover(const fs::path& records)
             for (const Event& event : events) read.insert(event.id);
             mended.append(events);
         });
-        recovery.kept = count_of(mended);
+        recovery.kept = mended.event_count();
         mended.read([&](const Event& event) { return recovery.from_backups += read.contains(event.id) ? 0U : 1U, true; });
         for (LostEvent& lost : salvage.lost()) {
             const bool gone = mended.lacking(std::span(&lost.id, 1)).size() == 1;
@@ -165,15 +159,16 @@ CarefullyOpened open_carefully(const fs::path& records)
 
 std::string Recovery::text() const
 {
-    std::string out = fmt::format("The records were damaged ({}).\nThe damaged file was set aside, as it is: {}\n{} events were kept", damage.empty() ? "the file was empty" : damage, set_aside.string(), kept);
+    std::string out = fmt::format("The records were damaged.\nThe damaged file was set aside, as it is: {}\n{} events were kept", set_aside.string(), kept);
     if (from_backups > 0) out += fmt::format(", {} of them from backups, the newest of which is {}", from_backups, backups.front().filename().string());
     out += ".\n";
-    if (lost.empty()) return out + (lists_unreadable ? "What was recorded after the last backup may be lost: the file's own lists could not be read.\n" : "Nothing is lost.\n");
+    const std::string said = damage.empty() ? "The file was empty.\n" : fmt::format("What SQLite says of it: {}\n", damage);
+    if (lost.empty()) return out + (lists_unreadable ? "What was recorded after the last backup may be lost: the file's own lists could not be read.\n" : "Nothing is lost.\n") + said;
     constexpr std::size_t told = 20;
     out += fmt::format("{} events are lost{}:\n", lost.size(), lists_unreadable ? ", and perhaps more that can't be named" : "");
     for (std::size_t i = 0; i < std::min(told, lost.size()); ++i) out += fmt::format("  {}, step {} of {}\n", lost[i].kind.empty() ? "an event" : lost[i].kind, lost[i].step, lost[i].about.text());
     if (lost.size() > told) out += fmt::format("  and {} more\n", lost.size() - told);
-    return out;
+    return out + said;
 }
 
 }  // namespace fv

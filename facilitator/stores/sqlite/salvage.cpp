@@ -93,8 +93,9 @@ void Salvage::events(const std::function<void(std::span<const Event>)>& take)
         if (waiting.size() == portion) flush();
     };
     const std::string columns = "SELECT id, at, author, device, about, step, kind, body FROM event NOT INDEXED ";
-    (void)rows_from_both_ends(columns + "ORDER BY rowid {}", one);
+    const bool all = rows_from_both_ends(columns + "ORDER BY rowid {}", one);
     rows_of_lists();
+    if (all) lists_unreadable_ = false;  // the table itself was read to its end
     for (auto& [row, named] : named_) {
         if (read.contains(named.id)) continue;
         (void)rows(columns + fmt::format("WHERE rowid = {}", row), one);  // beside the hole

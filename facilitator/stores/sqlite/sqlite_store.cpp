@@ -210,6 +210,8 @@ void SqliteStore::read_attempts(const VisitAttempt& visit) const
     read_rows(statement, visit);
 }
 
+std::size_t SqliteStore::event_count() const { return static_cast<std::size_t>(inside_->database.number(sql::count_events)); }
+
 std::vector<Uuid> SqliteStore::lacking(std::span<const Uuid> events) const
 {
     std::vector<Uuid> out;

@@ -48,6 +48,21 @@ TEST_CASE("A visit is played, scored and told on a server as in a file", "[comma
     CHECK(bench.run({"records", "restore", bench.path("b.db")}).status == 2);
 }
 
+TEST_CASE("A roster, joins and assignments are kept on a server as in a file", "[command][postgres][people]")
+{
+    test::CommandBench bench;
+    bench.records = test::PostgresCluster::get().fresh_url();
+    bench.write("roster.csv", "name,email,cohort\nAna Ruiz,ana@school.example,Fall\nBen,,Fall\n");
+    CHECK(told(bench, {"people", "import", bench.path("roster.csv"), "--write"})["added"] == 2);
+    CHECK(told(bench, {"people", "import", bench.path("roster.csv"), "--write"})["unchanged"] == 2);
+    play(bench, "Ana R.");
+    CHECK(told(bench, {"people", "join", "Ana Ruiz", "Ana R."})["changed"] == true);
+    CHECK(told(bench, {"people", "list"})["people"].size() == 2);
+    CHECK(told(bench, {"people", "assign", "Fall", "kitchen-table", "--due", "2026-12-01"})["changed"] == true);
+    CHECK(told(bench, {"people", "assignments"})["assignments"][0]["not_begun"] == 2);
+    CHECK(told(bench, {"records", "verify"})["fault_count"] == 0);
+}
+
 TEST_CASE("What a file and a server export is the same to the byte", "[command][postgres]")
 {
     test::CommandBench file, server;

@@ -30,7 +30,7 @@ std::string plan_of(Database& database, std::string_view statement)
 TEST_CASE("Every statement fits the newest schema and says what it is for", "[sqlite]")
 {
     Database database = with_schema();
-    for (const std::string_view statement : {sql::append_event, sql::event_by_id, sql::read_all, sql::read_about, sql::read_kind, sql::read_author, sql::keep_attempt, sql::drop_attempt,
+    for (const std::string_view statement : {sql::append_event, sql::count_events, sql::event_by_id, sql::read_all, sql::read_about, sql::read_kind, sql::read_author, sql::keep_attempt, sql::drop_attempt,
                                              sql::read_attempts, sql::read_attempts_of, sql::keep_text, sql::text_by_hash, sql::text_hashes, sql::read_texts, sql::tombstones,
                                              sql::tombstone_by_id, sql::bury, sql::abouts_by_author, sql::sweep_author, sql::sweep_about}) {
         INFO(statement);
