@@ -62,8 +62,8 @@ struct DueVisit {
     Day due;
     std::size_t passes = 0;  ///< on different days, since it was last not passed
 };
-/// One for each visit that was rehearsed, the earliest due first. Practice counts as not passed: it keeps
-/// a visit fresh for a day, and proves nothing.
+/// One for each visit that was rehearsed, the earliest due first. Practice puts a
+/// visit off from its own day, and is no pass.
 [[nodiscard]] std::vector<DueVisit> due_visits(std::span<const Rehearsal> rehearsals);
 
 /// What a visit is about: each competency's part of all that its decisions can earn, 0 … 1.

@@ -264,6 +264,7 @@ Imported read_lines(std::istream& in, EventStore& into)
     std::vector<Event> waiting;
     in.clear();
     in.seekg(0);
+    if (!in) throw std::runtime_error("so many lines can be read from a file only, not from a pipe: they are read twice. Nothing was added.");
     const auto take = [&](Item item) {
         if (auto* event = std::get_if<Event>(&item)) waiting.push_back(std::move(*event));
         if (waiting.size() == batch) add(std::exchange(waiting, {}));

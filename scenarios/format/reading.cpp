@@ -26,7 +26,9 @@ std::string_view kind_in_words(const Node& node)
 std::string hint_for_key(const Node& key, const Node& value, const std::vector<std::string>& names)
 {
     if (value.kind == Node::Kind::empty && !is_kebab_case(key.scalar)) return "between { } a text with a comma in it needs quotation marks around it";
-    if (std::string near = suggestion(key.scalar, names); !near.empty() || names.empty()) return near;
+    const bool half_a_text = value.kind == Node::Kind::empty;
+    if (std::string near = suggestion(key.scalar, names); !half_a_text && (!near.empty() || names.empty())) return near;
+    if (half_a_text) return "between { } a text with a comma in it needs quotation marks around it; a key needs a value";
     return fmt::format("it can be \"{}\"", fmt::join(names, "\", \""));
 }
 

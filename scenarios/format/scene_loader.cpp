@@ -177,7 +177,8 @@ bool SceneLoader::load_line(const Node& item)
         if (key.scalar == "when") {
             line.when = load_condition(value);
         } else if (said != nullptr) {
-            read_.fault("unknown-key", key.where, fmt::format("\"{}\" is a second speaker in one line", key.scalar), "begin a line of its own with a hyphen");
+            read_.fault("unknown-key", key.where, fmt::format("\"{}\" is a second speaker in one line", key.scalar),
+                        value.kind == Node::Kind::empty ? "between { } a text with a comma in it needs quotation marks around it" : "begin a line of its own with a hyphen");
         } else {
             said = &value;
             line.speaker = speaker(key, line.mood);

@@ -7,6 +7,7 @@
 
 #include "facilitator/records/lines.h"
 #include "facilitator/records/merge.h"
+#include "facilitator/stores/postgres/postgres_store.h"
 #include "facilitator/stores/sqlite/restoring.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
@@ -47,6 +48,9 @@ void clean_backups(const OpenStore& opened, Console& console)
     for (const fs::path& file : cleaned.not_cleaned) console.err << fmt::format("first-visit: who was erased may still be in the backup {}, which can't be written.\n", file.string());
 }
 
+/// As it is told: a server's password never is.
+std::string shown(const std::string& name) { return names_a_server(name) ? without_password(name) : name; }
+
 }  // namespace
 
 int run_records_merge(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
@@ -55,7 +59,7 @@ int run_records_merge(const RecordsArguments& arguments, const CommonOptions& co
     console.err << opened.news;
     for (const std::string& other : arguments.others) {
         if (!is_same(other, opened.name)) continue;
-        console.err << fmt::format("first-visit: \"{}\" are these very records; name those of another laptop.\n", other);
+        console.err << fmt::format("first-visit: \"{}\" are these very records; name those of another laptop.\n", shown(other));
         return ExitStatus::wrong_usage;
     }
     int status = ExitStatus::done;
@@ -66,12 +70,12 @@ int run_records_merge(const RecordsArguments& arguments, const CommonOptions& co
         const Merged merged = merge(other.store(), *opened.store);
         erased += merged.erased;
         if (!merged.conflicting.empty() || !merged.damaged_events.empty() || !merged.damaged_texts.empty()) status = ExitStatus::answer_is_no;
-        tell_faults(merged, name, console);
+        tell_faults(merged, shown(name), console);
         Json forks = Json::array();
         for (const Fork& fork : merged.forks) forks.push_back({{"about", fork.about.text()}, {"step", fork.step}});
-        document["merged"].push_back({{"from", name}, {"added", merged.added}, {"erased", merged.erased}, {"conflicting", texts_of(merged.conflicting)}, {"damaged_events", texts_of(merged.damaged_events)},
+        document["merged"].push_back({{"from", shown(name)}, {"added", merged.added}, {"erased", merged.erased}, {"conflicting", texts_of(merged.conflicting)}, {"damaged_events", texts_of(merged.damaged_events)},
                                       {"damaged_texts", merged.damaged_texts}, {"forks", std::move(forks)}});
-        if (!common.json && !common.quiet) console.out << fmt::format("{}: {} new events.\n", name, merged.added);
+        if (!common.json && !common.quiet) console.out << fmt::format("{}: {} new events.\n", shown(name), merged.added);
     }
     if (erased > 0) clean_backups(opened, console);
     if (common.json) console.out << document.dump(2) << '\n';
@@ -83,7 +87,7 @@ int run_records_send(const RecordsArguments& arguments, const CommonOptions& com
     const auto opened = open_store_that_is_there(common, console);
     if (!opened) return ExitStatus::answer_is_no;
     if (is_same(arguments.file, opened->name)) {
-        console.err << fmt::format("first-visit: \"{}\" are these very records; name those to send to.\n", arguments.file);
+        console.err << fmt::format("first-visit: \"{}\" are these very records; name those to send to.\n", shown(arguments.file));
         return ExitStatus::wrong_usage;
     }
     CommonOptions there = common;
@@ -114,6 +118,10 @@ int run_records_export(const RecordsArguments& arguments, const CommonOptions& c
         console.out.flush();
         if (!console.out) throw StoreError(StoreError::Trouble::disk_full, "The export could not be written to its end.", "The records are as they were.", "Make room, then do it again.");
         return ExitStatus::done;
+    }
+    if (std::error_code unknown; !names_a_server(opened->name) && fs::equivalent(arguments.file, opened->name, unknown)) {
+        console.err << fmt::format("first-visit: \"{}\" are these very records; choose another name for the export.\n", arguments.file);
+        return ExitStatus::wrong_usage;
     }
     const fs::path partial = arguments.file + ".partial";
     std::ofstream out(partial, std::ios::binary | std::ios::trunc);

@@ -37,6 +37,14 @@ std::vector<std::pair<std::string, std::string>> reflections(const StandingAttem
     return out;
 }
 
+/// When the first way came to its end: the time of its last choice. What came later does not move it.
+Instant ended_at(const AttemptRecord& record)
+{
+    const auto ended = std::find_if(record.earlier_lines.begin(), record.earlier_lines.end(), [](const EarlierLine& line) { return line.ending.has_value(); });
+    const auto& choices = ended == record.earlier_lines.end() ? record.recorded_choices : ended->choices;
+    return choices.empty() ? record.last_at : choices.back().at;
+}
+
 std::optional<PlayedAttempt> played(const StandingAttempt& standing, const Session& session)
 {
     const auto sitting = first_sitting(standing.record);
@@ -44,8 +52,8 @@ std::optional<PlayedAttempt> played(const StandingAttempt& standing, const Sessi
     const Scenario& scenario = standing.scenario->scenario;
     const Score result = score(scenario, session.framework(), sitting->seed, sitting->choices, sitting->company, counting(sitting->ratings));
     return PlayedAttempt{.attempt = standing.record.id,
-                         .at = standing.record.last_at,
-                         .rehearsal = rehearsal_of(scenario.id, day_of(standing.record.last_at, session), standing.record.parent.has_value(), result),
+                         .at = ended_at(standing.record),
+                         .rehearsal = rehearsal_of(scenario.id, day_of(ended_at(standing.record), session), standing.record.parent.has_value(), result),
                          .title = scenario.title,
                          .ending = result.ending.is_set() ? scenario.ending(result.ending).title : std::string{},
                          .assisted = standing.record.assisted(),
@@ -129,7 +137,7 @@ PlayedAttempts played_attempts(Session& session, const Uuid& person)
     PlayedAttempts out;
     for (const AttemptSummary& summary : attempts_of(session.store(), person)) {
         const StandingAttempt* standing = session.attempt(summary.id);
-        if (standing == nullptr) ++out.unreadable;
+        if (standing == nullptr) out.unreadable += summary.ending ? 1 : 0;
         else if (auto one = played(*standing, session)) out.all.push_back(std::move(*one));
     }
     std::stable_sort(out.all.begin(), out.all.end(), [](const PlayedAttempt& a, const PlayedAttempt& b) { return a.at < b.at; });

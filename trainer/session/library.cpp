@@ -152,9 +152,9 @@ public:
         guides_.push_back(std::move(*loaded.value));
     }
 
-    void add_broken(const std::string& file, std::string faults)
+    void add_broken(const std::string& file, std::string faults, const std::string& id = {})
     {
-        broken_.push_back({.file = file, .id = stem(file), .faults = std::move(faults)});
+        broken_.push_back({.file = file, .id = id.empty() ? stem(file) : id, .faults = std::move(faults)});
     }
 
     std::vector<Listed> list(std::string_view language)
@@ -206,7 +206,7 @@ private:
     void take_in(Script& script, SourceText source, const FileReader& read)
     {
         LoadedScript loaded = load_script(std::move(source), read, vocabulary_);
-        if (!loaded.scenario.value) return add_broken(script.file, printed(loaded.scenario.diagnostics, loaded.bundle));
+        if (!loaded.scenario.value) return add_broken(script.file, printed(loaded.scenario.diagnostics, loaded.bundle), script.head.id);
         script.visit = std::make_shared<KeptScenario>(KeptScenario{std::move(*loaded.scenario.value), bundle_text(loaded.bundle), script.file});
         script.head = head_of(script.visit->scenario);
     }
@@ -275,8 +275,16 @@ void Library::add_guide(const std::string& file, TextSource text, const std::str
     shelves_->add_beside({.file = file, .text = std::move(text)}, script, &Shelves::Script::guides, &Shelves::take_guide);
 }
 
-void Library::add_translation(const SourceText& source, const ScenarioHandle& visit) { shelves_->take_translation(source, visit); }
-void Library::add_guide(const SourceText& source, const ScenarioHandle& visit) { shelves_->take_guide(source, visit); }
+void Library::add_translation(const SourceText& source, const ScenarioHandle& visit)
+{
+    (void)find(visit->scenario.id);  // what stands beside a visit of that id comes before: the later one is used
+    shelves_->take_translation(source, visit);
+}
+void Library::add_guide(const SourceText& source, const ScenarioHandle& visit)
+{
+    (void)find(visit->scenario.id);
+    shelves_->take_guide(source, visit);
+}
 
 void Library::add_unreadable(const std::string& file, const std::string& why_not) { shelves_->add_broken(file, fault("unreadable-file", file, why_not, {})); }
 

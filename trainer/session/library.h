@@ -85,7 +85,7 @@ public:
 
     struct Broken {
         std::string file;
-        std::string id;      ///< file name without folder and ending
+        std::string id;      ///< of the script's head; else the file's name without folder and ending
         std::string faults;  ///< printed
     };
     /// What is known so far.

@@ -116,7 +116,7 @@ std::string without_password(std::string_view url)
         const std::size_t colon = out.find(':', begin + 3);
         if (colon < at) out.replace(colon + 1, at - colon - 1, "***");
     }
-    if (const std::size_t word = out.find("password="); word != std::string::npos) {
+    for (std::size_t word = out.find("password="); word != std::string::npos; word = out.find("password=", word + 9)) {
         const std::size_t from = word + 9, to = std::min(out.find('&', from), out.size());
         out.replace(from, to - from, "***");
     }

@@ -96,27 +96,33 @@ int Statement::parameter(const char* name)
     return place;
 }
 
+/// A value that is not taken would leave the one from before in its place.
+void Statement::bound(int code)
+{
+    if (code != SQLITE_OK) trouble(database_.handle(), code, database_.file());
+}
+
 Statement& Statement::bind(const char* name, std::string_view text)
 {
-    sqlite3_bind_text64(handle_.get(), parameter(name), text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    bound(sqlite3_bind_text64(handle_.get(), parameter(name), text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 
 Statement& Statement::bind(const char* name, std::int64_t number)
 {
-    sqlite3_bind_int64(handle_.get(), parameter(name), number);
+    bound(sqlite3_bind_int64(handle_.get(), parameter(name), number));
     return *this;
 }
 
 Statement& Statement::bind(const char* name, const Uuid& id)
 {
-    sqlite3_bind_blob(handle_.get(), parameter(name), id.bytes.data(), static_cast<int>(id.bytes.size()), SQLITE_TRANSIENT);
+    bound(sqlite3_bind_blob(handle_.get(), parameter(name), id.bytes.data(), static_cast<int>(id.bytes.size()), SQLITE_TRANSIENT));
     return *this;
 }
 
 Statement& Statement::bind_nothing(const char* name)
 {
-    sqlite3_bind_null(handle_.get(), parameter(name));
+    bound(sqlite3_bind_null(handle_.get(), parameter(name)));
     return *this;
 }
 
@@ -124,7 +130,14 @@ bool Statement::step()
 {
     const int code = sqlite3_step(handle_.get());
     if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) trouble(database_.handle(), code, database_.file());
+    if (code == SQLITE_DONE) return false;
+    // Kept statements are used again: one that failed must not go on with the values of before.
+    try {
+        trouble(database_.handle(), code, database_.file());
+    } catch (...) {
+        sqlite3_reset(handle_.get());
+        throw;
+    }
     return false;
 }
 

@@ -56,6 +56,7 @@ public:
 
 private:
     int parameter(const char* name);
+    void bound(int code);
     struct Finalize {
         void operator()(sqlite3_stmt* handle) const;
     };

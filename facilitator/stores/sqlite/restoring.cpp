@@ -35,6 +35,7 @@ std::size_t events_in(const fs::path& records) { return static_cast<std::size_t>
 std::size_t prepare(const fs::path& backup, const fs::path& copy, std::span<const Tombstone> stones)
 {
     if (std::error_code error; !fs::exists(backup, error)) throw StoreError(Trouble::other, fmt::format("There is no backup \"{}\".", backup.string()), "The records are as they were.", "`first-visit records info` lists the backups.");
+    if (std::error_code error; fs::file_size(backup, error) == 0) throw StoreError(Trouble::not_records, fmt::format("\"{}\" is empty.", backup.string()), "The records are as they were.", "`first-visit records info` lists the backups.");
     back_up(backup, copy);
     SqliteStore store(SqliteStore::OwnCopy{copy});
     const auto faults = store.faults();
@@ -96,8 +97,13 @@ Restored restore(const fs::path& records, const fs::path& backup)
     } else if (there) {
         restored.kept_as = set_aside(records);
     }
-    if (there && stones) copy_over(copy.file, records);
-    else back_up(copy.file, records);
+    if (there && stones) {
+        copy_over(copy.file, records);
+    } else {
+        // A log of records that are not there any more would be played over the backup.
+        for (const std::string_view ending : {"-wal", "-shm"}) fs::remove(records.string() + std::string(ending), error);
+        back_up(copy.file, records);
+    }
     return restored;
 }
 

@@ -101,6 +101,16 @@ TEST_CASE("Who goes back after the end keeps the first score in their line", "[g
         if (!one.points.empty()) CHECK(line(after, one.key).points[0].share == one.points[0].share);
 }
 
+TEST_CASE("A reflection written days later does not move the day on which the visit was played", "[growth]")
+{
+    Weeks room;
+    room.on_march(1);
+    const Uuid attempt = room.plays(worst);
+    room.on_march(6);
+    room.happens(attempt, QuestionAnswered{.question = room.session.library().find("small-visit")->scenario.reflect.front().key, .text = "I see it now."});
+    CHECK(room.view().due[0].when == "due since 2 March 2026");
+}
+
 TEST_CASE("A visit that was just played is due on another day, and the page says when", "[growth]")
 {
     Weeks room;
@@ -157,7 +167,7 @@ TEST_CASE("A visit whose script is gone is counted and told, and the others are 
     Weeks room;
     room.plays(best);
     const Uuid lost = room.session.new_id();
-    room.session.record(lost, 1, {happening(AttemptBegun{.person = *room.session.person(), .scenario = "gone", .scenario_hash = "0000", .seed = 1, .language = "en", .parent = {}})});
+    room.session.record(lost, 1, {happening(AttemptBegun{.person = *room.session.person(), .scenario = "gone", .scenario_hash = "0000", .seed = 1, .language = "en", .parent = {}}), happening(AttemptFinished{"asked-back"})});
     const GrowthView view = room.view();
     CHECK(view.played.size() == 1);
     CHECK(has(view.unreadable, "One rehearsal can't be shown"));
