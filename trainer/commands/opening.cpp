@@ -105,7 +105,8 @@ void add_what_stands_beside(const ScenarioHandle& visit, Library& library, Conso
     const std::size_t broken_before = library.broken().size();
     std::string why_not;
     for (const fs::path& file : translations_beside(visit->file))
-        if (const auto source = read_text(file, why_not)) library.add_translation(*source, visit);
+        // `author template X es > X.es.yaml`: the shell has just emptied the file that is about to be written.
+        if (const auto source = read_text(file, why_not); source && !source->text().empty()) library.add_translation(*source, visit);
     if (const auto file = guide_beside(visit->file))
         if (const auto source = read_text(*file, why_not)) library.add_guide(*source, visit);
     for (std::size_t i = broken_before; i < library.broken().size(); ++i) console.err << library.broken()[i].faults;
