@@ -67,6 +67,11 @@ Json score(const Scenario& scenario, const Score& score)
     return out;
 }
 
+Json next_visit(const std::optional<NextVisitView>& next)
+{
+    return next ? Json{{"visit", next->scenario}, {"title", next->title}, {"now", next->now}, {"why", next->why}} : Json(nullptr);
+}
+
 Json rated_by(const AttemptRecord& record, const Session& session)
 {
     Json out = Json::array();

@@ -6,6 +6,7 @@
 #include "scenarios/engine/visit.h"
 #include "scoring/score.h"
 #include "trainer/session/session.h"
+#include "trainer/views/growth.h"
 
 namespace fv::answers {
 
@@ -17,6 +18,9 @@ using Json = nlohmann::ordered_json;
 
 /// Every rating of own words by somebody: `{"decision","ticks","role","rater","name","counts"}`.
 [[nodiscard]] Json rated_by(const AttemptRecord& record, const Session& session);
+
+/// `{"visit","title","now","why"}`, or null.
+[[nodiscard]] Json next_visit(const std::optional<NextVisitView>& next);
 
 /// `{"type":"line","scene","speaker","mood","text"}`
 [[nodiscard]] Json line(const Scenario& scenario, const Line& line, std::string_view scene);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "trainer/commands/answers.h"
 #include "trainer/commands/commands.h"
 
 namespace fv {
@@ -23,7 +24,7 @@ Json document(const GrowthView& view, const std::string& language, Day day)
         for (const GrowthPoint& point : line.points) points.push_back({{"visit", point.visit}, {"when", point.when}, {"share", told(point.share)}});
         out["competencies"].push_back({{"competency", line.key}, {"name", line.name}, {"in_words", line.in_words}, {"points", points}});
     }
-    out["next_visit"] = view.next ? Json{{"visit", view.next->scenario}, {"title", view.next->title}, {"now", view.next->now}, {"why", view.next->why}} : Json(nullptr);
+    out["next_visit"] = answers::next_visit(view.next);
     out["due"] = Json::array();
     for (const DueVisitView& due : view.due) out["due"].push_back({{"title", due.title}, {"when", due.when}, {"now", due.now}});
     out["played"] = Json::array();

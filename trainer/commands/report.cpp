@@ -56,7 +56,7 @@ Json document(const ReportView& report, const Uuid& attempt, const std::string& 
     for (const MeterLine& meter : report.other_meters) out["other_meters"].push_back({{"name", meter.name}, {"lowest", meter.lowest}, {"highest", meter.highest}, {"values", meter.values}, {"in_words", meter.in_words}});
     out["strengths"] = report.strengths;
     out["to_try"] = report.to_try;
-    out["next_visit"] = report.next ? Json{{"visit", report.next->scenario}, {"title", report.next->title}, {"now", report.next->now}, {"why", report.next->why}} : Json(nullptr);
+    out["next_visit"] = answers::next_visit(report.next);
     out["decisions"] = Json::array();
     for (std::size_t i = 0; i < report.moments.size(); ++i) out["decisions"].push_back(decision(report.moments[i], i + 1));
     out["competencies"] = Json::array();

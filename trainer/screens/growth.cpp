@@ -24,15 +24,6 @@ void draw_line(const GrowthLine& line, const GrowthView& view, Ui& ui)
     text(ui, std::to_string(std::lround(told.share * 100.0F)) + "  ·  " + told.visit + "  ·  " + told.when, {.size = 0.88F, .colour = ui.theme.muted});
 }
 
-void draw_next(const NextVisitView& next, const Words& words, GrowthAction& action, Ui& ui)
-{
-    heading(ui, words[Word::next_heading]);
-    const Card card(ui, "next-visit");
-    if (next.now) text(ui, next.title, {.face = Face::serif, .size = 1.3F});
-    text(ui, next.why);
-    if (next.now && button(ui, "play-next", words[Word::begin_visit], Weight::primary)) action = PlayNext{next.scenario};
-}
-
 void draw_due(const GrowthView& view, const Words& words, Ui& ui)
 {
     if (view.due.empty()) return;
@@ -68,6 +59,15 @@ void draw_reflections(const GrowthView& view, const Words& words, Ui& ui)
 
 }  // namespace
 
+bool draw_next_visit(const NextVisitView& next, std::string_view button_name, Weight weight, const Words& words, Ui& ui)
+{
+    heading(ui, words[Word::next_heading]);
+    const Card card(ui, "next-visit");
+    if (next.now) text(ui, next.title, {.face = Face::serif, .size = 1.3F});
+    text(ui, next.why);
+    return next.now && button(ui, button_name, words[Word::begin_visit], weight);
+}
+
 GrowthAction draw_growth(const GrowthView& view, const Words& words, Ui& ui)
 {
     GrowthAction action;
@@ -75,7 +75,7 @@ GrowthAction draw_growth(const GrowthView& view, const Words& words, Ui& ui)
     if (button(ui, "home", words[Word::back]) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) action = LeaveToHome{};
     text(ui, view.person, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
     title(ui, view.title);
-    if (view.next) draw_next(*view.next, words, action, ui);
+    if (view.next && draw_next_visit(*view.next, "play-next", Weight::primary, words, ui)) action = PlayNext{view.next->scenario};
     heading(ui, words[Word::competencies]);
     muted(ui, words[view.played.empty() ? Word::growth_empty : Word::growth_lead].text());
     if (!view.played.empty())

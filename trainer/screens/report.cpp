@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "trainer/screens/growth.h"
 #include "trainer/widgets/chart.h"
 
 namespace fv {
@@ -23,16 +24,6 @@ void draw_list(const std::vector<std::string>& items, const Translated& head, co
     heading(ui, head);
     if (items.empty()) muted(ui, otherwise.text());
     for (const std::string& item : items) text(ui, "•  " + item);
-}
-
-void draw_next(const ReportView& view, const Words& words, ReportAction& action, Ui& ui)
-{
-    if (!view.next) return;
-    heading(ui, words[Word::next_heading]);
-    const Card card(ui, "next-visit");
-    if (view.next->now) text(ui, view.next->title, {.face = Face::serif, .size = 1.3F});
-    text(ui, view.next->why);
-    if (view.next->now && button(ui, "play-another", words[Word::begin_visit])) action = PlayAnother{view.next->scenario};
 }
 
 void draw_trust(const ReportView& view, ReportUiState& state, const Words& words, Ui& ui)
@@ -115,7 +106,7 @@ ReportAction draw_report(const ReportView& view, ReportUiState& state, const Wor
     text(ui, view.ending_why);
     draw_list(view.strengths, words[Word::what_went_well], words[Word::nothing_yet], ui);
     draw_list(view.to_try, words[Word::to_try_next], words[Word::nothing_yet], ui);
-    draw_next(view, words, action, ui);
+    if (view.next && draw_next_visit(*view.next, "play-another", Weight::quiet, words, ui)) action = PlayAnother{view.next->scenario};
     draw_trust(view, state, words, ui);
     draw_decisions(view, state, words, action, ui);
     draw_list(view.heard, words[Word::what_you_heard], words[Word::nothing_yet], ui);

@@ -5,13 +5,14 @@
 
 #include "facilitator/records/joins.h"
 #include "trainer/session/sitting.h"
+#include "trainer/session/telling.h"
 
 namespace fv {
 namespace {
 
 using std::chrono::milliseconds;
 
-Day day_of(Instant at, const Session& session) { return std::chrono::floor<std::chrono::days>(at + std::chrono::minutes{session.world().utc_offset_minutes}); }
+Day day_of(Instant at, const Session& session) { return telling::local_day(at, session.world().utc_offset_minutes); }
 
 /// Whether the person themselves did something just then.
 bool is_own(const Event& event) { return event.kind != OwnWordsRated::kind; }

@@ -13,13 +13,11 @@
 namespace fv {
 namespace {
 
-using std::chrono::days;
-
 constexpr std::size_t scripts_looked_at = 24;  ///< for a suggestion: each must be loaded to know what it is about
 
 std::string percent(double share) { return std::to_string(std::lround(share * 100.0)); }
 
-Day day_of(Instant at, const Session& session) { return std::chrono::floor<days>(at + std::chrono::minutes{session.world().utc_offset_minutes}); }
+Day day_of(Instant at, const Session& session) { return telling::local_day(at, session.world().utc_offset_minutes); }
 
 std::string competency_name(const Session& session, std::string_view key)
 {
@@ -40,8 +38,8 @@ std::vector<std::pair<std::string, std::string>> reflections(const StandingAttem
 /// When the first way came to its end: the time of its last choice. What came later does not move it.
 Instant ended_at(const AttemptRecord& record)
 {
-    const auto ended = std::find_if(record.earlier_lines.begin(), record.earlier_lines.end(), [](const EarlierLine& line) { return line.ending.has_value(); });
-    const auto& choices = ended == record.earlier_lines.end() ? record.recorded_choices : ended->choices;
+    const EarlierLine* left = first_ended_line(record);
+    const auto& choices = left == nullptr ? record.recorded_choices : left->choices;
     return choices.empty() ? record.last_at : choices.back().at;
 }
 
@@ -188,7 +186,7 @@ std::string growth_text(const GrowthView& view, const Words& words)
         }
     if (view.next) {
         heading(words[Word::next_heading].text());
-        text += wrapped(view.next->now ? view.next->title + ". " + view.next->why : view.next->why, width);
+        text += wrapped(telling::in_one_line(*view.next), width);
     }
     if (!view.due.empty()) heading(words[Word::due_heading].text());
     for (const DueVisitView& due : view.due) text += wrapped("• " + due.title + ": " + due.when, width, "  ");

@@ -51,11 +51,6 @@ void add_strengths(ReportView& view, const report_parts::Source& source)
             view.to_try.push_back(std::string(competency->try_next.in(language)));
 }
 
-std::chrono::year_month_day local_day(Instant instant, int utc_offset_minutes)
-{
-    return std::chrono::floor<std::chrono::days>(instant + std::chrono::minutes{utc_offset_minutes});
-}
-
 std::string practice_note(const AttemptRecord& record, const Words& words)
 {
     std::string note;
@@ -121,7 +116,7 @@ std::optional<ReportView> report_view(Session& session, const Uuid& attempt, std
         .title = scenario.title,
         .person = session.name_of(standing->record.person),
         .date = telling::moment(standing->record.last_at, session.world().utc_offset_minutes, words),
-        .day = iso_text(local_day(standing->record.last_at, session.world().utc_offset_minutes)),
+        .day = iso_text(std::chrono::year_month_day{telling::local_day(standing->record.last_at, session.world().utc_offset_minutes)}),
         .at = standing->record.last_at,
         .ending = ending == nullptr ? words[Word::reason_not_ended].text() : ending->title,
         .ending_why = ending == nullptr ? std::string{} : ending->why,

@@ -6,6 +6,7 @@
 
 #include "facilitator/exports/pdf.h"
 #include "trainer/session/saving.h"
+#include "trainer/session/telling.h"
 
 namespace fv {
 namespace {
@@ -186,7 +187,7 @@ paper::Document report_document(const ReportView& report, const Words& words)
     to.emplace_back(ending_box(report, words));
     add_list(to, words[Word::what_went_well], report.strengths, &words[Word::nothing_yet]);
     add_list(to, words[Word::to_try_next], report.to_try);
-    if (report.next) add_list(to, words[Word::next_heading], {report.next->now ? report.next->title + ". " + report.next->why : report.next->why});
+    if (report.next) add_list(to, words[Word::next_heading], {telling::in_one_line(*report.next)});
     if (report.trust.size() > 1) {
         to.emplace_back(Heading{.level = 2, .text = words[Word::trust_over_time].text()});
         to.emplace_back(Paragraph{.text = report.trust_in_words, .leads_on = true});

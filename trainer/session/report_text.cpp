@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "foundation/source_text.h"
+#include "trainer/session/telling.h"
 
 namespace fv {
 namespace {
@@ -155,7 +156,7 @@ std::string report_text(const ReportView& report, const Words& words)
     write_list(page, Word::to_try_next, report.to_try);
     if (report.next) {
         page.heading(Word::next_heading);
-        page.paragraph(report.next->now ? report.next->title + ". " + report.next->why : report.next->why);
+        page.paragraph(telling::in_one_line(*report.next));
     }
     page.heading(Word::each_decision);
     for (std::size_t i = 0; i < report.moments.size(); ++i) write_moment(page, report.moments[i], i + 1, words);

@@ -10,6 +10,9 @@
 
 namespace fv {
 
+/// The first way that was gone to an ending and left again; nullptr: none was.
+[[nodiscard]] const EarlierLine* first_ended_line(const AttemptRecord& record);
+
 /// nullopt: no way was gone to an ending.
 [[nodiscard]] std::optional<Sitting> first_sitting(const AttemptRecord& record);
 

@@ -85,6 +85,10 @@ std::string meter_change(const Meter& meter, int from, int to, const Words& word
                                            {"change", fmt::format("{:+}", to - from)}});
 }
 
+std::chrono::sys_days local_day(Instant instant, int utc_offset_minutes) { return std::chrono::floor<std::chrono::days>(instant + std::chrono::minutes{utc_offset_minutes}); }
+
+std::string in_one_line(const NextVisitView& next) { return next.now ? next.title + ". " + next.why : next.why; }
+
 std::string day(std::chrono::sys_days day, const Words& words)
 {
     const std::chrono::year_month_day date{day};

@@ -33,6 +33,8 @@ namespace fv::telling {
 /// `24 November 2026, 09:41`, by the person's clock.
 [[nodiscard]] std::string moment(Instant instant, int utc_offset_minutes, const Words& words);
 
+/// The day of an instant by the person's clock.
+[[nodiscard]] std::chrono::sys_days local_day(Instant instant, int utc_offset_minutes);
 /// `24 November 2026`
 [[nodiscard]] std::string day(std::chrono::sys_days day, const Words& words);
 
@@ -47,6 +49,9 @@ namespace fv::telling {
 
 /// What an option is, in one line: what is said, else what is done.
 [[nodiscard]] std::string in_one_line(const Option& option);
+
+/// `The graph. You have not played this one yet.`
+[[nodiscard]] std::string in_one_line(const NextVisitView& next);
 
 /// Paragraphs of a longer text: broken at empty lines, single line breaks folded to spaces.
 [[nodiscard]] std::vector<std::string> paragraphs(std::string_view text);
