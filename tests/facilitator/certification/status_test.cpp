@@ -63,7 +63,7 @@ LevelStatus home_visitor(const Evidence& evidence, const char* day, const Holder
 TEST_CASE("Who has done nothing has not begun, and the first step of each requirement is told", "[certification]")
 {
     const LevelStatus level = home_visitor({}, "2026-09-01");
-    CHECK(level.standing == Standing::not_begun);
+    CHECK(level.standing == LevelStanding::not_begun);
     CHECK(level.done() == 0);
     CHECK(requirement(level, "introduction").next == NextStep{NextStep::Kind::attend, PartStatus::What::topic, "research", 15, {}});
     CHECK(requirement(level, "rehearsals").next == NextStep{NextStep::Kind::rehearse, PartStatus::What::stage, "invitation", 2, {}});
@@ -75,13 +75,13 @@ TEST_CASE("Who has done nothing has not begun, and the first step of each requir
 TEST_CASE("Each requirement is done on the day its last evidence came, and not a day before", "[certification]")
 {
     const Evidence evidence = ready_home_visitor();
-    CHECK(home_visitor(evidence, "2026-08-31").standing == Standing::not_begun);
-    CHECK(home_visitor(evidence, "2026-09-06").standing == Standing::under_way);
+    CHECK(home_visitor(evidence, "2026-08-31").standing == LevelStanding::not_begun);
+    CHECK(home_visitor(evidence, "2026-09-06").standing == LevelStanding::under_way);
     const LevelStatus almost = home_visitor(evidence, "2026-09-11");
-    CHECK(almost.standing == Standing::under_way);
+    CHECK(almost.standing == LevelStanding::under_way);
     CHECK(almost.done() == 5);
     const LevelStatus level = home_visitor(evidence, "2026-09-12");
-    CHECK(level.standing == Standing::ready);
+    CHECK(level.standing == LevelStanding::ready);
     CHECK(requirement(level, "introduction").done_on == on("2026-09-01"));
     CHECK(requirement(level, "rehearsals").done_on == on("2026-09-07"));
     CHECK(requirement(level, "rehearsals").expires == on("2028-09-02"));
@@ -146,9 +146,9 @@ TEST_CASE("What is wanting is told by its part", "[certification]")
 TEST_CASE("Evidence grows old where the programme says so", "[certification]")
 {
     const Evidence evidence = ready_home_visitor();
-    CHECK(home_visitor(evidence, "2028-09-01").standing == Standing::ready);
+    CHECK(home_visitor(evidence, "2028-09-01").standing == LevelStanding::ready);
     const LevelStatus level = home_visitor(evidence, "2028-09-02");
-    CHECK(level.standing == Standing::under_way);
+    CHECK(level.standing == LevelStanding::under_way);
     CHECK(requirement(level, "rehearsals").state == RequirementState::expired);
     CHECK(requirement(level, "rehearsals").next == NextStep{NextStep::Kind::rehearse, PartStatus::What::stage, "invitation", 1, {}});
     CHECK(requirement(level, "introduction").state == RequirementState::done);
@@ -159,12 +159,12 @@ TEST_CASE("A certificate holds to the end of its last day, can be renewed in its
     Evidence evidence = ready_home_visitor();
     evidence.holdings.push_back(test::holding(50, "home-visitor", on("2026-09-15"), on("2028-09-14")));
     const auto standing = [&](const char* day) { return home_visitor(evidence, day).standing; };
-    CHECK(standing("2026-09-14") == Standing::ready);
-    CHECK(standing("2026-09-15") == Standing::certified);
-    CHECK(standing("2028-09-14") == Standing::certified);
-    CHECK(standing("2028-09-15") == Standing::in_grace);
-    CHECK(standing("2028-12-13") == Standing::in_grace);
-    CHECK(standing("2028-12-14") == Standing::lapsed);
+    CHECK(standing("2026-09-14") == LevelStanding::ready);
+    CHECK(standing("2026-09-15") == LevelStanding::certified);
+    CHECK(standing("2028-09-14") == LevelStanding::certified);
+    CHECK(standing("2028-09-15") == LevelStanding::in_grace);
+    CHECK(standing("2028-12-13") == LevelStanding::in_grace);
+    CHECK(standing("2028-12-14") == LevelStanding::lapsed);
     CHECK(home_visitor(evidence, "2028-06-16").renewal_opens == on("2028-06-16"));
 
     // What led to the first certificate does not renew it.
@@ -175,16 +175,16 @@ TEST_CASE("A certificate holds to the end of its last day, can be renewed in its
     evidence.rehearsals.push_back({Recorded{thing(62), on("2027-05-03"), {}}, "table", Stage::first_visit, {"logistics"}, true, false});
     CHECK_FALSE(home_visitor(evidence, "2028-06-15").renewable);  // too early
     CHECK(home_visitor(evidence, "2028-06-16").renewable);
-    CHECK(standing("2028-09-20") == Standing::ready);             // in grace, with everything there
-    CHECK(standing("2028-12-14") == Standing::lapsed);            // all over again, though all this is on record
+    CHECK(standing("2028-09-20") == LevelStanding::ready);             // in grace, with everything there
+    CHECK(standing("2028-12-14") == LevelStanding::lapsed);            // all over again, though all this is on record
 
     // Renewed before it ended: no day without.
     Holding next = test::holding(51, "home-visitor", on("2028-09-15"), on("2030-09-14"));
     next.on = on("2028-07-01");
     evidence.holdings.push_back(next);
-    CHECK(standing("2028-07-02") == Standing::certified);
+    CHECK(standing("2028-07-02") == LevelStanding::certified);
     CHECK_FALSE(home_visitor(evidence, "2028-07-02").renewable);
-    CHECK(standing("2028-09-15") == Standing::certified);
+    CHECK(standing("2028-09-15") == LevelStanding::certified);
 }
 
 TEST_CASE("A certificate that was taken away is not held from that day on", "[certification]")
@@ -192,9 +192,9 @@ TEST_CASE("A certificate that was taken away is not held from that day on", "[ce
     Evidence evidence = ready_home_visitor();
     evidence.holdings.push_back(test::holding(50, "home-visitor", on("2026-09-15"), on("2028-09-14")));
     evidence.holdings[0].ended = on("2027-01-10");
-    CHECK(home_visitor(evidence, "2027-01-09").standing == Standing::certified);
+    CHECK(home_visitor(evidence, "2027-01-09").standing == LevelStanding::certified);
     const LevelStatus level = home_visitor(evidence, "2027-01-10");
-    CHECK(level.standing == Standing::revoked);
+    CHECK(level.standing == LevelStanding::revoked);
     CHECK(level.done() == 0);  // what was before does not count again
     CHECK(level.holding->ended == on("2027-01-10"));
 }
