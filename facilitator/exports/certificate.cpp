@@ -38,8 +38,10 @@ public:
     Written run()
     {
         ornament::border(cairo_, {outside, outside, sheet_.width - 2 * outside, sheet_.height - 2 * outside});
+        cairo_tag_begin(cairo_, "Document", nullptr);
         draw_middle();
         draw_foot();
+        cairo_tag_end(cairo_, "Document");
         cairo_show_page(cairo_);
         return std::move(written_);
     }
@@ -98,19 +100,24 @@ private:
         add_lines(tag, above, balanced({{.text = text, .style = style, .italic = is_italic}}, width() * 0.86));
     }
 
-    /// Centred, in as few lines as the room needs, and these as long as each other.
-    [[nodiscard]] std::vector<ShapedLine> balanced(const std::vector<Span>& spans, double room) const
+    /// The narrowest width at which it takes no more lines than at `room`: lines as long as each other.
+    [[nodiscard]] double balanced_width(const std::vector<Span>& spans, double room) const
     {
         const std::size_t fewest = shaper_.lines(spans, room).size();
-        double narrow = fewest > 1 ? room / static_cast<double>(fewest + 1) : room;
-        double wide = room;
+        if (fewest < 2) return room;
+        double narrow = room / static_cast<double>(fewest + 1), wide = room;
         while (wide - narrow > 2) {
             const double half = (narrow + wide) / 2;
             (shaper_.lines(spans, half).size() > fewest ? narrow : wide) = half;
         }
-        // Set at the full width, each line centred, broken where the narrow setting breaks.
+        return wide;
+    }
+
+    /// Centred on the sheet, in as few lines as the room needs.
+    [[nodiscard]] std::vector<ShapedLine> balanced(const std::vector<Span>& spans, double room) const
+    {
+        const double wide = balanced_width(spans, room), shift = (width() - wide) / 2;
         std::vector<ShapedLine> lines = shaper_.lines(spans, wide, Align::centre);
-        const double shift = (width() - wide) / 2;
         for (ShapedLine& line : lines) line.draw = [draw = line.draw, shift](cairo_t* cairo, double x, double y) { draw(cairo, x + shift, y); };
         return lines;
     }
@@ -163,7 +170,8 @@ private:
                               double x = left;
                               for (const Both& both : columns) {
                                   if (x > left) draw_divider(x, y, height);
-                                  tagged("P", [&] { draw_lines(both.text, x + 5, y + draw_lines(both.name, x + 5, y)); });
+                                  tagged("P", [&] { draw_lines(both.name, x + 5, y); });
+                                  tagged("P", [&] { draw_lines(both.text, x + 5, y + height_of(both.name)); });
                                   x += each;
                               }
                           }});
@@ -226,7 +234,7 @@ private:
         std::string line;
         for (const CertificatePaper::Fact* fact : {&paper_.id, &paper_.key}) {
             if (fact->text.empty()) continue;
-            line += (line.empty() ? "" : "      ") + (fact->name.empty() ? "" : fact->name + "\u00A0 ") + fact->text;
+            line += (line.empty() ? "" : "       ") + (fact->name.empty() ? "" : fact->name + "  ") + fact->text;
         }
         if (line.empty()) return;
         const ShapedLine shaped = shaper_.one_line(spans_of(Text(line), sans(7.4)), width(), Align::centre);
@@ -252,8 +260,9 @@ private:
             figure(paper_.qr_described, [&] { ornament::code(cairo_, *paper_.qr, x, bottom - side, side); });
         }
         if (paper_.how_to_verify.empty()) return;
-        const double wide = std::min(column, (width() - 110) / 2) - side - 8;
-        const auto lines = shaper_.lines(spans_of(Text(paper_.how_to_verify), sans(8)), wide, Align::end);
+        const std::vector<Span> words = spans_of(Text(paper_.how_to_verify), sans(8));
+        const double wide = balanced_width(words, std::min(column, (width() - 110) / 2) - side - 8);
+        const auto lines = shaper_.lines(words, wide, Align::end);
         tagged("P", [&] { draw_lines(lines, x - 8 - wide, bottom - height_of(lines)); });
     }
 };

@@ -19,18 +19,22 @@ void frame(cairo_t* cairo, const drawing::Rectangle& r, double inset, Colour col
     cairo_stroke(cairo);
 }
 
-/// Waves along one side, from corner to corner: a whole number of them, so that all four sides match.
+/// Waves along one side, from corner to corner: a whole number of them, so that all four sides match. Half
+/// a wave is one curve: it begins with the sine's own slope and is as high in its middle.
 void woven(cairo_t* cairo, double length, double height)
 {
-    constexpr double wanted = 15.0;
-    constexpr int strands = 3, steps = 12;
+    constexpr double wanted = 15.0, slope = 4.0 / 3.0 / std::numbers::pi;
+    constexpr int strands = 3;
     const int waves = static_cast<int>(std::lround(length / wanted));
-    const double each = length / waves;
+    const double half = length / waves / 2;
+    cairo_rectangle(cairo, 0, -height, length, 2 * height);
+    cairo_clip(cairo);
     for (int strand = 0; strand < strands; ++strand) {
-        const double phase = whole_turn * strand / strands;
         drawing::set_colour(cairo, strand == 0 ? weave : weave_faint);
+        double x = -2 * half * strand / strands, top = height / 2 * 4 / 3;
         cairo_new_path(cairo);
-        for (int i = 0; i <= waves * steps; ++i) cairo_line_to(cairo, each * i / steps, height / 2 * std::sin(whole_turn * i / steps + phase));
+        cairo_move_to(cairo, x, 0);
+        for (; x < length; x += half, top = -top) cairo_curve_to(cairo, x + half * slope, top, x + half * (1 - slope), top, x + half, 0);
         cairo_stroke(cairo);
     }
 }
