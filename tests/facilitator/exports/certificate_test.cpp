@@ -176,6 +176,8 @@ TEST_CASE("A badge is a picture of the size asked for, the same each time, and a
     Badge other = badge;
     other.level = "Facilitator";
     CHECK(png != badge_png(other, FV_FONTS, 300));
+    CHECK_FALSE(logo_fault(badge_png({}, FV_FONTS, 300)).has_value());  // of nothing, too, it is a picture
+    CHECK_FALSE(logo_fault(badge_png({.level = std::string(200, 'm'), .programme = std::string(400, 'm'), .year = std::string(90, '2')}, FV_FONTS, 300)).has_value());
     const test::ScratchFolder folder;
     const auto file = folder.path / "badge.png";
     std::ofstream(file, std::ios::binary) << png;
