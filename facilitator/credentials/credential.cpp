@@ -12,16 +12,16 @@ namespace fv {
 namespace {
 
 using strict::Json;
-using Day = std::chrono::year_month_day;
+using Date = std::chrono::year_month_day;
 
 /// 20261124
-int number_of(Day day) { return static_cast<int>(day.year()) * 10'000 + static_cast<int>(static_cast<unsigned>(day.month()) * 100 + static_cast<unsigned>(day.day())); }
+int number_of(Date day) { return static_cast<int>(day.year()) * 10'000 + static_cast<int>(static_cast<unsigned>(day.month()) * 100 + static_cast<unsigned>(day.day())); }
 
-std::optional<Day> day_of(const Json& number)
+std::optional<Date> day_of(const Json& number)
 {
     if (!number.is_number_unsigned() || number.get<std::uint64_t>() > 9999'12'31) return std::nullopt;
     const auto value = number.get<unsigned>();
-    const Day day{std::chrono::year(static_cast<int>(value / 10'000)), std::chrono::month(value / 100 % 100), std::chrono::day(value % 100)};
+    const Date day{std::chrono::year(static_cast<int>(value / 10'000)), std::chrono::month(value / 100 % 100), std::chrono::day(value % 100)};
     if (!day.ok()) return std::nullopt;
     return day;
 }
@@ -39,7 +39,7 @@ std::string short_json(const Certificate& certificate)
 
 std::string days_fault(const Certificate& certificate)
 {
-    const auto is_day = [](Day day) { return day.ok() && day.year() >= std::chrono::year(1) && day.year() <= std::chrono::year(9990); };
+    const auto is_day = [](Date day) { return day.ok() && day.year() >= std::chrono::year(1) && day.year() <= std::chrono::year(9990); };
     if (!is_day(certificate.issued) || !is_day(certificate.from) || !is_day(certificate.until)) return "a certificate needs the days on which it was issued, begins and ends";
     if (certificate.until < certificate.from) return "a certificate ends before it begins";
     return {};

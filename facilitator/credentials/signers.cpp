@@ -1,6 +1,7 @@
 #include "facilitator/credentials/signers.h"
 
 #include <algorithm>
+#include <tuple>
 #include <fmt/format.h>
 
 #include "facilitator/credentials/strict_json.h"
@@ -51,6 +52,8 @@ private:
         if (key) signer.key = *key;
         else if (!did.empty()) say(where + ".key", fmt::format("\"{}\" is no key of this program; it would begin with did:key:z6Mk", did));
         if (key && signers_.find(*key) != nullptr) say(where + ".key", "this key stands in the list already; leave one of the two out");
+        if (const auto print = strict::text(json, "fingerprint"); key && print && *print != key->fingerprint())
+            say(where + ".fingerprint", fmt::format("\"{}\" is not this key's; it would be {}. Don't use the list: ask the district", *print, key->fingerprint()));
         signer.name = wanted(json, "name", where);
         if (const std::string text = wanted(json, "from", where); !text.empty()) signer.from = day(text, where + ".from").value_or(signer.from);
         if (json.contains("until")) signer.until = day(wanted(json, "until", where), where + ".until");
@@ -95,7 +98,7 @@ std::string signers_json(const Signers& signers)
         nlohmann::ordered_json one{{"key", signer.key.did()}, {"name", signer.name}, {"from", iso_text(signer.from)}};
         if (signer.until) one["until"] = iso_text(*signer.until);
         if (signer.is_retired) one["retired"] = true;
-        one["fingerprint"] = signer.key.fingerprint();  // for people; not read back
+        one["fingerprint"] = signer.key.fingerprint();  // for people
         out["signers"].push_back(std::move(one));
     }
     return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view form = "fv-key-1", method = "argon2id13";
 constexpr std::size_t check_letters = 16, longest_seal = 512, seed_bytes = crypto_sign_SEEDBYTES;
-constexpr std::uint32_t most_passes = 64, most_memory_kib = 4 * 1024 * 1024;
+constexpr std::uint32_t most_passes = 16, most_memory_kib = 1024 * 1024;  // a seal that asks for more would be there to stop us
 
 /// Bytes in guarded memory, zeroed at the end.
 class Guarded {

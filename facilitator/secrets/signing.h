@@ -40,7 +40,7 @@ struct PublicKey {
 struct SealCost {
     std::uint32_t passes = 3;
     std::uint32_t memory_kib = 256 * 1024;
-    [[nodiscard]] static SealCost moderate() { return {}; }              ///< about half a second and 256 MB
+    [[nodiscard]] static SealCost moderate() { return {}; }              ///< under a second, and 256 MB
     [[nodiscard]] static SealCost least() { return {.passes = 1, .memory_kib = 8}; }  ///< for tests only
 };
 

@@ -52,4 +52,6 @@ TEST_CASE("What is wrong in a list of signers is said with its place and how to 
           std::vector<std::string>{R"(signers[0].until: a retired key has a last day: write "until": "2026-11-24")"});
     CHECK(faults(R"({"schema":"first-visit/signers/1","district":"L","signers":[{"key":")" + did + R"(","name":"Ana","from":"2026-01-01","until":"2025-01-01"}]})") ==
           std::vector<std::string>{"signers[0].until: the key's last day lies before its first"});
+    CHECK(faults(R"({"schema":"first-visit/signers/1","district":"L","signers":[{"key":")" + did + R"(","name":"Ana","from":"2026-01-01","fingerprint":"1 2 3"}]})") ==
+          std::vector<std::string>{R"(signers[0].fingerprint: "1 2 3" is not this key's; it would be )" + test::key_of('m').public_key().fingerprint() + ". Don't use the list: ask the district"});
 }

@@ -1,5 +1,7 @@
 // Each byte in turn is changed (every bit of it, and to some letters that readers like to overlook), lost,
 // and doubled: nothing that comes out is believed.
+#include <functional>
+
 #include "example.h"
 #include "facilitator/credentials/baked_png.h"
 #include "facilitator/credentials/certificate_pdf_seal.h"
@@ -36,8 +38,6 @@ Fooled tampered(const std::string& bytes, const std::function<bool(std::string_v
         }
         changed[i] = bytes[i];
         attempt(std::string(bytes).erase(i, 1), i);
-        // A doubled letter at the very end of a text that may end in one line break is the one thing that
-        // could be taken; none of ours ends in one.
         attempt(std::string(bytes).insert(i, 1, bytes[i]), i);
     }
     return out;

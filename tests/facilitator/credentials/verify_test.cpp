@@ -1,5 +1,7 @@
 #include "facilitator/credentials/verify.h"
 
+#include <random>
+
 #include "example.h"
 #include "facilitator/credentials/baked_png.h"
 #include "facilitator/credentials/certificate_pdf_seal.h"
@@ -124,6 +126,23 @@ TEST_CASE("A code's text is worth nothing inside a picture, a PDF or JSON", "[cr
     const std::string text = short_credential_jws(test::example_certificate(), test::key_of('m'));
     for (const std::string& bytes : {enveloped(text), baked_png(test::one_dot(), text), sealed_pdf(test::small_pdf(text), text, test::key_of('m'))})
         CHECK(verify(bytes, example_trust(), a_good_day).standing == Standing::altered);
+}
+
+TEST_CASE("Any bytes get a verdict, and none of them is valid", "[credentials][verify][property]")
+{
+    std::mt19937 random(11);
+    const Trust trust = example_trust();
+    const std::string text = example();
+    const std::vector<std::string> beginnings{"", "{", "%PDF-1.7\n", std::string("\x89PNG\r\n\x1A\n", 8), "eyJ", text.substr(0, 100), test::one_dot().substr(0, 33), "%PDF-1.7\n%fv-file:", "{\"@context\":[[[[[[[[[[[[[[[[[[[["};
+    for (int i = 0; i < 4000; ++i) {
+        std::string bytes = beginnings[random() % beginnings.size()];
+        for (std::size_t length = random() % 300; length > 0; --length) {
+            if (random() % 20 == 0) bytes += text.substr(random() % text.size(), random() % 80);
+            else bytes += static_cast<char>(random());
+        }
+        if (random() % 2 == 0) bytes += '\n';
+        CHECK(verify(bytes, trust, a_good_day).standing != Standing::valid);
+    }
 }
 
 TEST_CASE("Each standing has a word of its own", "[credentials][verify]")
