@@ -90,7 +90,7 @@ TEST_CASE("Nobody signs, rates or decides for themselves, nor for their own part
     telling.say(ana, RolePlayObserved{"2026-09-03", "listening=3", "", ""}, ana);
     telling.say(ana, RolePlayObserved{"2026-09-03", "listening=3", fay.text(), ""}, fay);
     telling.say(ana, RolePlayObserved{"2026-09-03", "listening=3", "", ""});  // nobody said who
-    telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "…"}, ana);
+    telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "…", ""}, ana);
     const Uuid claim = telling.say(ana, TrainingClaimed{"home-visitor", "introduction", "180", "2025-05-01", "in Denver", ""});
     telling.say(ana, ClaimDecided{claim.text(), "accepted", "180", "", "2026-09-05"}, ana);
     CHECK(telling.of(ana).observed.empty());
@@ -98,7 +98,7 @@ TEST_CASE("Nobody signs, rates or decides for themselves, nor for their own part
     CHECK(telling.of(ana).trainings.empty());
     CHECK(telling.of(ana).claims.at(0).answer == Claim::Answer::waiting);
     // The same person under another name, joined later.
-    telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "…"}, other_ana);
+    telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "…", ""}, other_ana);
     CHECK(telling.of(ana).sign_offs.size() == 1);
     telling.say(other_ana, PersonJoined{ana});
     CHECK(telling.of(ana).sign_offs.empty());
@@ -107,7 +107,7 @@ TEST_CASE("Nobody signs, rates or decides for themselves, nor for their own part
 TEST_CASE("A signature that does not fit is as if it were not there", "[certification]")
 {
     Telling telling;
-    telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "false"}, fay);
+    telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "false", ""}, fay);
     const Uuid certificate = test::thing(5);
     telling.say(ana, CertificateIssued{certificate.text(), "home-visitor", "home-visits", "1", "2026-09-05", "2026-09-05", "2028-09-04", "true"}, fay);
     telling.say(ana, CertificateRevoked{certificate.text(), "2026-10-01", "left", "", "false"}, fay);

@@ -49,7 +49,7 @@ public:
         case 4: say(ana, PracticeAcknowledged{std::string(word_of(static_cast<CorePractice>(up_to(4)))), "one two three four five six seven eight nine", day}); break;
         case 5: say(ana, WorkshopLed{day, "a workshop", "lead"}, by); break;
         case 6: say(ana, RaterCalibrated{day, up_to(1) == 0 ? "0.7" : "0.5", "5"}, by); break;
-        case 7: say(ana, SignedOff{pick({"home-visitor", "facilitator"}), "sign-off", "home-visits", "1", day, "…"}, by); break;
+        case 7: say(ana, SignedOff{pick({"home-visitor", "facilitator"}), "sign-off", "home-visits", "1", day, "…", ""}, by); break;
         case 8: {
             const Uuid claim = say(ana, TrainingClaimed{"home-visitor", "introduction", "180", day, "elsewhere", ""});
             if (up_to(1) == 0) say(ana, ClaimDecided{claim.text(), "accepted", "170", "", day}, by);
