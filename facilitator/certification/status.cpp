@@ -307,11 +307,13 @@ RequirementStatus requirement_status(const Programme& programme, const Level& le
     return out;
 }
 
+LevelStatus level_status(const Programme& programme, const Level& level, const Evidence& evidence, const Holders& holders, Day day) { return LevelFold(programme, level, evidence, holders, day).result(); }
+
 PersonStatus status(const Programme& programme, const Evidence& evidence, const Holders& holders, Day day)
 {
     PersonStatus out{.day = day, .levels = {}};
     out.levels.reserve(programme.levels.size());
-    for (const Level& level : programme.levels) out.levels.push_back(LevelFold(programme, level, evidence, holders, day).result());
+    for (const Level& level : programme.levels) out.levels.push_back(level_status(programme, level, evidence, holders, day));
     return out;
 }
 

@@ -121,6 +121,9 @@ private:
 
 [[nodiscard]] PersonStatus status(const Programme& programme, const Evidence& evidence, const Holders& holders, Day day);
 
+/// One level alone.
+[[nodiscard]] LevelStatus level_status(const Programme& programme, const Level& level, const Evidence& evidence, const Holders& holders, Day day);
+
 /// One requirement alone. `since`: only evidence later than that day.
 [[nodiscard]] RequirementStatus requirement_status(const Programme& programme, const Level& level, const Requirement& requirement, const Evidence& evidence, const Holders& holders, Day day, std::optional<Day> since = {});
 

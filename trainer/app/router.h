@@ -9,24 +9,34 @@
 #include <utility>
 #include <variant>
 
+#include "trainer/screens/board.h"
 #include "trainer/screens/growth.h"
 #include "trainer/screens/home.h"
+#include "trainer/screens/path.h"
 #include "trainer/screens/prepare.h"
 #include "trainer/screens/reflect.h"
 #include "trainer/screens/rehearsal.h"
 #include "trainer/screens/report.h"
+#include "trainer/session/certification_desk.h"
 #include "trainer/session/session.h"
 
 namespace fv {
 
 class Router {
 public:
-    Router(Session& session, Place place) : session_(session), place_(std::move(place)) {}
+    Router(Session& session, Place place) : session_(session), desk_(session), place_(std::move(place)) {}
 
     /// Draws the present place into the whole region. What was asked stays for carry_out().
     void draw(Ui& ui);
     /// True: something was asked, and done. Throws StoreError; then the place is as it was.
     bool carry_out();
+
+    /// Whether the present place waits for something that is done a little further, by work(), while nothing
+    /// else is to do.
+    [[nodiscard]] bool has_work() const;
+    void work();
+    /// What is shown is made anew with the next frame.
+    [[nodiscard]] bool is_stale() const { return built_from_ != session_.revision(); }
 
     /// Once after each change of place: the keyboard belongs to the new screen.
     [[nodiscard]] bool take_arrival() { return std::exchange(arrived_, false); }
@@ -40,13 +50,14 @@ public:
     [[nodiscard]] std::optional<FileToSave> take_file() { return std::exchange(file_, std::nullopt); }
 
 private:
-    using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView, GrowthView>;
-    using Action = std::variant<std::monostate, HomeAction, PrepareAction, RehearsalAction, ReflectAction, ReportAction, GrowthAction>;
+    using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView, GrowthView, BoardView, PathView>;
+    using Action = std::variant<std::monostate, HomeAction, PrepareAction, RehearsalAction, ReflectAction, ReportAction, GrowthAction, BoardAction, PathAction>;
 
     void refresh();
     void go(Place place);
 
     Session& session_;
+    CertificationDesk desk_;
     Place place_;
     View view_;
     std::uint64_t built_from_ = 0;
@@ -61,6 +72,8 @@ private:
     RehearsalUiState rehearsal_;
     ReflectUiState reflect_;
     ReportUiState report_;
+    BoardUiState board_;
+    PathUiState path_;
 };
 
 }  // namespace fv

@@ -62,7 +62,7 @@ bool on_letter(const CertifyArguments& arguments, CertificationDesk& desk)
 /// False: something could not be written, and was told.
 bool write_files(const CertifyArguments& arguments, CertificationDesk& desk, const std::string& credential, const std::string& code, const SigningKey& key, const CommonOptions& common, Console& console)
 {
-    const CertificateFiles made = certificate_files(desk, credential, code, key, on_letter(arguments, desk));
+    const CertificateFiles made = certificate_files(desk, credential, code, &key, on_letter(arguments, desk));
     if (!made.refusal.empty()) return console.err << "first-visit: " << made.refusal << '\n', false;
     std::error_code error;
     fs::create_directories(arguments.folder, error);

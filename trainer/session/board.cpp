@@ -20,9 +20,8 @@ bool is_in(const std::vector<std::string>& cohorts, const std::string& wanted)
 BoardRow board_row(CertificationDesk& desk, const RosterPerson& person, const std::string& level, Day day)
 {
     BoardRow row{.person = person.id, .name = person.name, .school = person.school, .cohorts = person.cohorts, .standing = {}, .until = {}, .states = {}, .done = 0};
-    const PersonStatus status = desk.status(person.id, day);
-    const LevelStatus* of = status.level(level);
-    if (of == nullptr) return row;  // their version of the programme has no such level
+    const auto of = desk.level_so_far(person.id, level, day);
+    if (!of) return row;
     row.standing = of->standing;
     if (of->holding && (of->held() || of->standing == LevelStanding::in_grace)) row.until = of->holding->until;
     for (const RequirementStatus& one : of->requirements) row.states.push_back(one.state);
@@ -35,6 +34,7 @@ std::vector<BoardRow> board_rows(CertificationDesk& desk, const BoardFilter& fil
     std::vector<BoardRow> rows;
     for (const RosterPerson& person : desk.roster().people()) {
         if (!is_in(person.cohorts, filter.cohort) || (!filter.school.empty() && folded(person.school) != folded(filter.school))) continue;
+        (void)desk.evidence(person.id);  // a command waits for all of it
         rows.push_back(board_row(desk, person, filter.level, day));
     }
     return rows;

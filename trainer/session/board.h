@@ -27,7 +27,7 @@ struct BoardRow {
 
 /// By name. Everybody on record, whatever they have begun.
 [[nodiscard]] std::vector<BoardRow> board_rows(CertificationDesk& desk, const BoardFilter& filter, Day day);
-/// One person's row.
+/// One person's row, as far as the desk has looked.
 [[nodiscard]] BoardRow board_row(CertificationDesk& desk, const RosterPerson& person, const std::string& level, Day day);
 /// person, name, school, cohorts, standing, until, then a column for each requirement.
 [[nodiscard]] std::string board_csv(const std::vector<BoardRow>& rows, const Level& level);

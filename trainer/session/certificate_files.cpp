@@ -84,7 +84,7 @@ CertificatePaper paper_of(CertificationDesk& desk, const Certificate& certificat
 
 }  // namespace
 
-std::string file_name_of(std::string_view name)
+std::string plain_file_name(std::string_view name)
 {
     std::string out;
     for (const char c : folded(name)) {
@@ -96,7 +96,7 @@ std::string file_name_of(std::string_view name)
     return out.empty() ? "person" : out;
 }
 
-CertificateFiles certificate_files(CertificationDesk& desk, const std::string& credential, const std::string& code, const SigningKey& key, bool on_letter)
+CertificateFiles certificate_files(CertificationDesk& desk, const std::string& credential, const std::string& code, const SigningKey* key, bool on_letter)
 {
     CertificateFiles out;
     const auto read = read_jws(credential);
@@ -106,13 +106,15 @@ CertificateFiles certificate_files(CertificationDesk& desk, const std::string& c
         out.refusal = desk.session().words()[Word::cert_no_certificate].text();
         return out;
     }
-    CertificatePaper paper = paper_of(desk, *certificate, is_signed->key, credential, code);
-    paper.logo = logo(desk, out.refusal);
-    if (!out.refusal.empty()) return out;
     const Printing& printing = desk.session().world().printing;
-    const paper::PdfOptions options{.size = on_letter ? paper::PaperSize::letter : paper::PaperSize::a4, .landscape = true, .fonts = printing.fonts, .created = std::chrono::floor<std::chrono::seconds>(desk.session().world().now())};
-    const std::string name = file_name_of(certificate->person) + "-" + certificate->level;
-    out.files.push_back({name + ".pdf", sealed_pdf(paper::certificate_pdf(paper, options), credential, key)});
+    const std::string name = plain_file_name(certificate->person) + "-" + certificate->level;
+    if (key != nullptr) {
+        CertificatePaper paper = paper_of(desk, *certificate, is_signed->key, credential, code);
+        paper.logo = logo(desk, out.refusal);
+        if (!out.refusal.empty()) return out;
+        const paper::PdfOptions options{.size = on_letter ? paper::PaperSize::letter : paper::PaperSize::a4, .landscape = true, .fonts = printing.fonts, .created = std::chrono::floor<std::chrono::seconds>(desk.session().world().now())};
+        out.files.push_back({name + ".pdf", sealed_pdf(paper::certificate_pdf(paper, options), credential, *key)});
+    }
     out.files.push_back({name + ".jwt", credential + "\n"});
     const paper::Badge badge{.level = certificate->level_title, .programme = certificate->programme_title, .year = fmt::format("{}", static_cast<int>(certificate->from.year())), .language = certificate->language};
     out.files.push_back({name + ".png", baked_png(paper::badge_png(badge, printing.fonts), credential)});

@@ -16,10 +16,10 @@ struct CertificateFiles {
 };
 
 /// Of the credential of an issued certificate and its code, in the language it was issued in. `key` seals the
-/// paper: of whoever prints it. The logo of the programme in force is on it.
-[[nodiscard]] CertificateFiles certificate_files(CertificationDesk& desk, const std::string& credential, const std::string& code, const SigningKey& key, bool on_letter);
+/// paper: of whoever prints it; without one there is no paper. The logo of the programme in force is on it.
+[[nodiscard]] CertificateFiles certificate_files(CertificationDesk& desk, const std::string& credential, const std::string& code, const SigningKey* key, bool on_letter);
 
-/// `ana-ruiz`: a name as a file's, of small letters, digits and hyphens; `person` where nothing is left of it.
-[[nodiscard]] std::string file_name_of(std::string_view name);
+/// `ana-ruiz`: of small letters, digits and hyphens; `person` where nothing is left of it.
+[[nodiscard]] std::string plain_file_name(std::string_view name);
 
 }  // namespace fv

@@ -52,6 +52,7 @@ void CertificationDesk::refresh()
     all_ = evidence_of(std::move(events), roster_.joins(), [this](const Event& event) { return fits(event); });
     holders_ = Holders(all_);
     complete_.clear();
+    next_ = 0;
     read_at_ = now;
 }
 
@@ -155,10 +156,24 @@ std::string CertificationDesk::attempts_as_they_are(const Uuid& person) const
     return as_they_are;
 }
 
-bool CertificationDesk::knows_rehearsals_of(const Uuid& person)
+std::optional<LevelStatus> CertificationDesk::level_so_far(const Uuid& person, const std::string& level, Day day)
 {
     refresh();
-    return complete_.contains(roster_.joins().of(person));
+    const Programme& programme = programme_of(person)->programme;
+    const Level* asked = programme.level(level);
+    if (asked == nullptr) return std::nullopt;
+    static const Evidence nothing;
+    const auto found = all_.find(roster_.joins().of(person));
+    return level_status(programme, *asked, found == all_.end() ? nothing : found->second, holders_, day);
+}
+
+bool CertificationDesk::look_further()
+{
+    refresh();
+    const auto& people = roster_.people();
+    for (; next_ < people.size(); ++next_)
+        if (!complete_.contains(people[next_].id)) return (void)evidence(people[next_++].id), true;
+    return false;
 }
 
 const Evidence& CertificationDesk::evidence(const Uuid& person)

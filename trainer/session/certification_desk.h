@@ -49,8 +49,13 @@ public:
     /// The version that they began; else the one in force. Throws ProgrammeError.
     [[nodiscard]] ProgrammeHandle programme_of(const Uuid& person);
     [[nodiscard]] PersonStatus status(const Uuid& person, Day day);
-    /// Whether what they rehearsed was looked at already, as it now stands.
-    [[nodiscard]] bool knows_rehearsals_of(const Uuid& person);
+    /// Without rehearsals that nobody has looked at yet: for many people at once. Nothing: their version of the
+    /// programme has no such level.
+    [[nodiscard]] std::optional<LevelStatus> level_so_far(const Uuid& person, const std::string& level, Day day);
+    /// Looks at one more person's rehearsals, for when nothing else is to do. False: all were.
+    bool look_further();
+    /// How many people's rehearsals were looked at.
+    [[nodiscard]] std::size_t looked_at() const { return complete_.size(); }
 
     /// Grows when anything that the desk says may have changed.
     [[nodiscard]] std::uint64_t revision();
@@ -76,6 +81,7 @@ private:
     std::map<Uuid, bool> fits_;             ///< by event: what was checked once
     std::map<Uuid, Rehearsed> rehearsed_;
     std::set<Uuid> complete_;               ///< whose evidence has rehearsals in it
+    std::size_t next_ = 0;                  ///< on the roster, to be looked at
 };
 
 }  // namespace fv

@@ -85,6 +85,16 @@ namespace fv {
     X(standing_lapsed) X(standing_under_way) X(standing_in_grace) X(standing_ready) X(standing_certified) X(cert_until) X(cert_ended) \
     X(cert_grace_until) X(step_attend) X(step_attend_topic) X(step_rehearse) X(step_rehearse_of) X(step_be_observed) X(step_reflect) \
     X(step_acknowledge) X(step_visit) X(step_lead) X(step_calibrate) X(step_hold) X(step_wait) X(step_be_signed) \
+    /* certification on screens */ \
+    X(board_heading) X(path_heading) X(my_path) X(path_of) X(board_tab_people) X(board_tab_queue) X(board_tab_expiring) X(board_level) X(board_search) \
+    X(board_school) X(board_cohort) X(board_all) X(board_name) X(board_standing) X(board_until) X(board_summary) X(board_counting) X(board_empty) \
+    X(board_none_match) X(board_legend) X(board_save) X(queue_sign) X(queue_issue) X(queue_claims) X(queue_empty) X(queue_select_all) \
+    X(queue_select_none) X(queue_passphrase) X(queue_sign_chosen) X(queue_what) X(queue_renewal) X(queue_claim_is) X(queue_claim_paper) \
+    X(queue_accept) X(queue_refuse) X(queue_why) X(queue_save_paper) X(queue_make_key) X(queue_key_explained) X(queue_statement) X(signed_some) \
+    X(issued_some) X(expiring_empty) X(expiring_ended) X(expiring_can_renew) X(expiring_missing) X(path_done) X(path_next) X(path_have) \
+    X(path_minutes) X(path_by) X(path_on) X(path_expires) X(path_say_it) X(path_keep_words) X(path_sign) X(path_issue) X(path_save_paper) \
+    X(path_save_badge) X(path_save_credential) X(path_recognised) X(path_role_play) X(path_calibration) X(path_signature) X(path_kept) X(path_shown) \
+    X(path_hidden) X(queue_issue_chosen) \
     /* a certificate on paper */ \
     X(cert_renewal_from) X(paper_heading) X(paper_title) X(paper_before_name) X(paper_after_name) X(paper_programme) X(paper_issued) X(paper_from) X(paper_until) \
     X(paper_signed_as) X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
