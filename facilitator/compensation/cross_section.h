@@ -54,8 +54,8 @@ struct ReachStatement {
 [[nodiscard]] std::string_view word_of(ReachStatement::What what);  ///< `spread-even`
 
 struct CrossSection {
-    int visits = 0;                        ///< first visits that were made
-    int second_visits = 0;
+    std::optional<int> visits;             ///< first visits that were made; nullopt: withheld
+    std::optional<int> second_visits;
     std::optional<double> share;           ///< of all families, where every grade's size is known
     std::vector<ReachedCount> grades, months, schools;
     ReachStatement statement;

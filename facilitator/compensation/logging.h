@@ -21,7 +21,8 @@ struct LogProblem {
         too_long_ago,        ///< longer than anybody logs: a year mistyped
         no_time,             ///< no minutes, or more than longest_visit: `minutes`
         past_midnight,       ///< it ends on the next day
-        inside_too_long,     ///< more minutes inside the contract day than it lasted
+        inside_unsaid,       ///< partly inside the contract day, and not how much
+        inside_too_long,     ///< as many minutes inside the contract day as it lasted, or more
         same_person_twice,   ///< `person`
         unknown_educator,    ///< `person` is nobody on record
         too_many_educators,

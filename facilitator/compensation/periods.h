@@ -42,6 +42,7 @@ struct Closing {
     unsigned sequence = 0;
     Uuid by;
     std::vector<PayLine> lines;      ///< educators as they are known now
+    bool readable = true;            ///< else nobody can tell what was paid: visits of the period are held
     bool stands = false;             ///< the first of its period
     std::vector<std::size_t> stray;  ///< places in `lines` that counted nothing
     std::optional<PaidOf> settled;
