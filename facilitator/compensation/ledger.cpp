@@ -10,7 +10,7 @@ namespace fv {
 namespace {
 
 constexpr std::array<std::string_view, 2> kinds = {PeriodClosed::kind, ClosingSettled::kind};
-constexpr std::array<std::string_view, 3> paid_words = {"none", "new", "all"};
+constexpr std::array<std::string_view, 4> paid_words = {"none", "matching", "new", "all"};
 constexpr std::array<std::string_view, 4> fault_words = {"closed-twice", "stray-lines", "settled-otherwise", "unreadable"};
 
 std::optional<Day> day(const SaidFields& said, std::string_view key)
@@ -134,8 +134,8 @@ private:
         for (std::size_t i = 0; i < found->lines.size(); ++i) {
             const PayLine& line = found->lines[i];
             if (line.educator.is_nil()) continue;
-            const bool is_stray = !counted.counts[i] && !counted.is_same[i];
-            const bool wanted = *paid == PaidOf::all || (*paid == PaidOf::fresh && (is_stray || counted.counts[i]));
+            const PaidOf from = counted.counts[i] ? PaidOf::matching : counted.is_same[i] ? PaidOf::all : PaidOf::fresh;
+            const bool wanted = *paid >= from;
             if (wanted != counted.counts[i]) count(line, wanted ? 1 : -1);
             counted.counts[i] = wanted;
         }

@@ -28,9 +28,14 @@ namespace fv {
 [[nodiscard]] Uuid period_id(std::string_view programme, std::string_view period);
 [[nodiscard]] Uuid pay_line_id(const Uuid& period, const PayKey& key);
 
-/// What payroll made of a closing, or of what was new in it.
-enum class PaidOf : std::uint8_t { none, fresh, all };
-[[nodiscard]] std::string_view word_of(PaidOf paid);  ///< `none`, `new`, `all`
+/// What payroll made of the file of one closing.
+enum class PaidOf : std::uint8_t {
+    none,      ///< nothing of it was paid
+    matching,  ///< what goes with the rest, but not the stray lines
+    fresh,     ///< `new`: the stray lines too; what another closing of the period has as well, once
+    all        ///< everything in it, what another closing has as well a second time
+};
+[[nodiscard]] std::string_view word_of(PaidOf paid);  ///< `none`, `matching`, `new`, `all`
 [[nodiscard]] std::optional<PaidOf> paid_of_named(std::string_view word);
 
 struct Closing {

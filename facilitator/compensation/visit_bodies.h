@@ -74,7 +74,7 @@ struct PeriodClosed {
 struct ClosingSettled {
     static constexpr std::string_view kind = "closing-settled";
     std::string closing;   ///< the event
-    std::string paid;      ///< `none` of it, only what was `new` in it, or `all` of it
+    std::string paid;      ///< `none`, `matching`, `new` or `all` (periods.h, PaidOf)
     std::string sequence;
     std::string on;
     [[nodiscard]] Fields fields() const { return {{"closing", closing}, {"paid", paid}, {"sequence", sequence}, {"on", on}}; }

@@ -84,6 +84,9 @@ std::optional<std::string> grade_named(std::string_view written)
 {
     std::string word = bare(written);
     if (auto known = meaning(grades, word)) return known;
+    const std::string_view digits = "0123456789";
+    const std::size_t first = written.find_first_of(digits), after = std::min(written.find_first_not_of(digits, first), written.size());
+    if (first == std::string_view::npos || written.find_first_of(digits, after) != std::string_view::npos) return std::nullopt;  // `1-2` is no grade
     constexpr std::array before = {"grade"sv, "grado"sv, "year"sv, "level"sv, "gr"sv};
     constexpr std::array behind = {"grade"sv, "grado"sv, "grader"sv, "st"sv, "nd"sv, "rd"sv, "th"sv, "er"sv, "ro"sv, "do"sv, "to"sv, "mo"sv, "vo"sv, "no"sv, "o"sv};
     for (const std::string_view prefix : before)
