@@ -167,17 +167,38 @@ TEST_CASE("A period that has not begun is not closed, nor one of a programme tha
     CHECK(word_of(ClosingPlan::Refusal::pays_nothing) == "pays-nothing");
 }
 
+namespace {
+
+/// Two laptops that had one visit in common and closed the same period apart, one of them with another visit.
+struct Apart {
+    Apart()
+    {
+        Laptop other(2);
+        one.log(fine_visit(1));
+        merge(one.store, other.store);
+        other.log(fine_visit(2, "2026-09-20"));
+        one.close(world, "2026-09");
+        other.close(world, "2026-09");
+        merge(other.store, one.store);
+    }
+    /// Somebody says what payroll made of the first or second closing.
+    void settle(std::size_t closing, PaidOf paid)
+    {
+        const Ledger ledger = one.ledger();
+        one.say(ledger.closings[closing].id, settled(ledger.closings[closing], paid, ledger, on("2026-10-05")));
+    }
+    [[nodiscard]] Cents due_of(unsigned visit) const { return due(one, world, "2026-10", visit, 1); }
+
+    World world;
+    Laptop one{1};
+};
+
+}  // namespace
+
 TEST_CASE("Two laptops that close a period apart pay its visits once", "[compensation][periods][merge]")
 {
-    const World world;
-    Laptop one(1), other(2);
-    one.log(fine_visit(1));
-    merge(one.store, other.store);
-    other.log(fine_visit(2, "2026-09-20"));
-    one.close(world, "2026-09");
-    other.close(world, "2026-09");
-    merge(other.store, one.store);
-    const Ledger ledger = one.ledger();
+    const Apart apart;
+    const Ledger ledger = apart.one.ledger();
     REQUIRE(ledger.closings.size() == 2);
     CHECK(ledger.closings[0].stands);
     CHECK_FALSE(ledger.closings[1].stands);
@@ -189,45 +210,46 @@ TEST_CASE("Two laptops that close a period apart pay its visits once", "[compens
     CHECK(ledger.faults[1].lines == 2);
     CHECK(ledger.paid.at({the_visit(1), someone(1)}) == 5000);  // in both, and one payment
     CHECK(ledger.held.contains({the_visit(2), someone(1)}));
-    const ClosingPlan plan = one.plan(world, "2026-10");
+    const ClosingPlan plan = apart.one.plan(apart.world, "2026-10");
     CHECK(plan.lines.empty());  // held until somebody says what payroll made of it
     CHECK(plan.held.size() == 2);
+}
 
-    SECTION("payroll never had the second: its new visit is paid with the next period")
+TEST_CASE("What payroll made of a second closing decides what is still to be paid or taken back", "[compensation][periods][merge]")
+{
+    Apart apart;
+    SECTION("it never had it, or left the new visit out: that is paid with the next period")
     {
-        one.say(ledger.closings[1].id, settled(ledger.closings[1], PaidOf::none, ledger, on("2026-10-05")));
-        CHECK(due(one, world, "2026-10", 2, 1) == 5000);
-        CHECK(due(one, world, "2026-10", 1, 1) == 0);
+        apart.settle(1, GENERATE(PaidOf::none, PaidOf::matching));
+        CHECK(apart.due_of(2) == 5000);
+        CHECK(apart.due_of(1) == 0);
     }
-    SECTION("payroll left the new visit out: so too")
+    SECTION("it paid what was new in it: nothing is left to do")
     {
-        one.say(ledger.closings[1].id, settled(ledger.closings[1], PaidOf::matching, ledger, on("2026-10-05")));
-        CHECK(due(one, world, "2026-10", 2, 1) == 5000);
-        CHECK(due(one, world, "2026-10", 1, 1) == 0);
+        apart.settle(1, PaidOf::fresh);
+        CHECK(apart.due_of(1) == 0);
+        CHECK(apart.due_of(2) == 0);
+        CHECK(apart.one.ledger().paid.at({the_visit(2), someone(1)}) == 5000);
     }
-    SECTION("payroll paid what was new in it: nothing is left to do")
+    SECTION("it paid both files whole: what was paid twice is taken back")
     {
-        one.say(ledger.closings[1].id, settled(ledger.closings[1], PaidOf::fresh, ledger, on("2026-10-05")));
-        CHECK(one.plan(world, "2026-10").lines.empty());
-        CHECK(one.ledger().paid.at({the_visit(2), someone(1)}) == 5000);
+        apart.settle(1, PaidOf::all);
+        CHECK(apart.due_of(1) == -5000);
+        CHECK(apart.due_of(2) == 0);
     }
-    SECTION("payroll paid both files whole: what was paid twice is taken back")
+    SECTION("it had the second file alone: nothing is left to do")
     {
-        one.say(ledger.closings[1].id, settled(ledger.closings[1], PaidOf::all, ledger, on("2026-10-05")));
-        CHECK(due(one, world, "2026-10", 1, 1) == -5000);
-        CHECK(due(one, world, "2026-10", 2, 1) == 0);
+        apart.settle(0, PaidOf::none);
+        apart.settle(1, PaidOf::all);
+        CHECK(apart.due_of(1) == 0);
+        CHECK(apart.due_of(2) == 0);
+        CHECK(apart.one.ledger().paid.at({the_visit(1), someone(1)}) == 5000);
     }
-    SECTION("payroll had the second file alone")
-    {
-        one.say(ledger.closings[0].id, settled(ledger.closings[0], PaidOf::none, ledger, on("2026-10-05")));
-        one.say(ledger.closings[1].id, settled(ledger.closings[1], PaidOf::all, one.ledger(), on("2026-10-05")));
-        CHECK(one.plan(world, "2026-10").lines.empty());
-        CHECK(one.ledger().paid.at({the_visit(1), someone(1)}) == 5000);
-        CHECK(one.ledger().paid.at({the_visit(2), someone(1)}) == 5000);
-    }
-    for (const Closing& closing : one.ledger().closings) CHECK_FALSE(closing.open());
-    one.close(world, "2026-10");
-    CHECK(one.adjustments(world).empty());
+    const Ledger ledger = apart.one.ledger();
+    for (const Closing& closing : ledger.closings) CHECK_FALSE(closing.open());
+    CHECK(ledger.held.empty());
+    apart.one.close(apart.world, "2026-10");
+    CHECK(apart.one.adjustments(apart.world).empty());
 }
 
 TEST_CASE("One adjustment made on two laptops in two periods counts once", "[compensation][periods][merge]")
