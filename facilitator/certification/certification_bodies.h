@@ -83,7 +83,8 @@ struct SignedOff {
     static constexpr std::string_view kind = "signed-off";
     std::string level, requirement, programme, version, on;
     std::string statement;  ///< signed (facilitator/credentials/statement.h)
-    [[nodiscard]] Fields fields() const { return {{"level", level}, {"requirement", requirement}, {"programme", programme}, {"version", version}, {"on", on}, {"statement", statement}}; }
+    std::string evidence;   ///< the events that the signer was shown, joined by +; in the statement, too
+    [[nodiscard]] Fields fields() const { return {{"level", level}, {"requirement", requirement}, {"programme", programme}, {"version", version}, {"on", on}, {"statement", statement}, {"evidence", evidence}}; }
 };
 struct SignOffRevoked {
     static constexpr std::string_view kind = "sign-off-revoked";

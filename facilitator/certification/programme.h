@@ -118,6 +118,7 @@ struct Programme {
     std::string content_hash;
     LocalText title, notice;
     Issuer issuer;
+    std::map<std::string, LocalText> topics;  ///< names of topics of training; one without is shown as its key
     std::vector<Level> levels;  ///< from the first to the last
     std::vector<Equivalent> equivalents;
 

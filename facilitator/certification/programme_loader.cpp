@@ -8,6 +8,7 @@
 #include "facilitator/certification/programme.h"
 #include "facilitator/certification/programme_checks.h"
 #include "foundation/content_hash.h"
+#include "foundation/spelling.h"
 #include "scenarios/format/reading.h"
 
 namespace fv {
@@ -29,7 +30,7 @@ public:
     void load(const Node& root)
     {
         // `compensation` is read by facilitator/compensation/pay_rules.h.
-        if (!read_.map(root, "a programme", {"format", "id", "version", "title", "notice", "issuer", "levels", "equivalents", "compensation"})) return;
+        if (!read_.map(root, "a programme", {"format", "id", "version", "title", "notice", "issuer", "topics", "levels", "equivalents", "compensation"})) return;
         const Node* format = read_.needed(root, "format", "a programme");
         if (format != nullptr && format->scalar != "first-visit-programme/1")
             read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit-programme/1`");
@@ -40,6 +41,7 @@ public:
         if (const Node* issuer = read_.needed(root, "issuer", "a programme")) load_issuer(*issuer);
         if (const Node* levels = read_.needed(root, "levels", "a programme")) load_levels(*levels);
         if (const Node* equivalents = root.find("equivalents")) load_equivalents(*equivalents);
+        if (const Node* topics = root.find("topics")) load_topics(*topics);
     }
 
 private:
@@ -82,6 +84,16 @@ private:
         p_.issuer.logo = read_.text(*logo, "`logo`").value_or("");
         if (p_.issuer.logo.find('/') != std::string::npos || p_.issuer.logo.find('\\') != std::string::npos || !p_.issuer.logo.ends_with(".png"))
             read_.fault("bad-file-name", logo->where, fmt::format("\"{}\" is no PNG file beside the programme", logo->scalar), "put the picture into the same folder and write its name: `logo: district.png`");
+    }
+
+    void load_topics(const Node& node)
+    {
+        if (node.kind != Node::Kind::map) return read_.fault("wrong-type", node.where, "`topics` has a name for each topic of training", "{logistics: {en: Logistics, es: Logística}}");
+        const std::vector<std::string> known = topics_of(p_);
+        for (const auto& [key, value] : node.entries) {
+            if (std::find(known.begin(), known.end(), key.scalar) == known.end()) read_.fault("unknown-name", key.where, fmt::format("no training has the topic \"{}\"", key.scalar), suggestion(key.scalar, known));
+            p_.topics[key.scalar] = read_local_text(value, "a topic's name", read_);
+        }
     }
 
     void load_levels(const Node& node)

@@ -190,7 +190,7 @@ public:
         for (const Holding& holding : e_.holdings)
             if (holding.level == level_.key && holding.programme == p_.id && holding.on <= day_) consider(holding);
         if (latest_ != nullptr && !is_over(*latest_)) of_standing_certificate();
-        else first_or_again(latest_ == nullptr ? std::nullopt : std::optional<Day>(*latest_->ended), Standing::revoked);
+        else first_or_again(latest_ == nullptr ? std::nullopt : std::optional<Day>(*latest_->ended), LevelStanding::revoked);
         if (latest_ != nullptr) out_.holding = *latest_;
         return std::move(out_);
     }
@@ -210,7 +210,7 @@ private:
     {
         const bool renews = level_.renewal.has_value();
         const Day grace_ends = renews ? after(latest_->until, level_.renewal->grace) : latest_->until;
-        if (day_ > grace_ends) return first_or_again(latest_->from, Standing::lapsed);
+        if (day_ > grace_ends) return first_or_again(latest_->from, LevelStanding::lapsed);
         out_.requirements = of(level_.requirements, {});
         if (renews) {
             out_.renewal = of(level_.renewal->requirements, latest_->from);
@@ -218,20 +218,20 @@ private:
             out_.grace_ends = grace_ends;
             out_.renewable = day_ >= *out_.renewal_opens && all_done(out_.renewal);
         }
-        if (held_now_) out_.standing = Standing::certified;
-        else if (day_ < latest_->from) out_.standing = Standing::ready;  // issued, and not begun
-        else out_.standing = out_.renewable ? Standing::ready : Standing::in_grace;
+        if (held_now_) out_.standing = LevelStanding::certified;
+        else if (day_ < latest_->from) out_.standing = LevelStanding::ready;  // issued, and not begun
+        else out_.standing = out_.renewable ? LevelStanding::ready : LevelStanding::in_grace;
     }
 
     /// All requirements, with evidence later than `since`.
-    void first_or_again(std::optional<Day> since, Standing otherwise)
+    void first_or_again(std::optional<Day> since, LevelStanding otherwise)
     {
         out_.requirements = of(level_.requirements, since);
         const bool any = std::any_of(out_.requirements.begin(), out_.requirements.end(), [](const RequirementStatus& one) { return one.state != RequirementState::missing; });
-        if (held_now_) out_.standing = Standing::certified;
-        else if (all_done(out_.requirements)) out_.standing = Standing::ready;
+        if (held_now_) out_.standing = LevelStanding::certified;
+        else if (all_done(out_.requirements)) out_.standing = LevelStanding::ready;
         else if (since) out_.standing = otherwise;
-        else out_.standing = any ? Standing::under_way : Standing::not_begun;
+        else out_.standing = any ? LevelStanding::under_way : LevelStanding::not_begun;
     }
 
     [[nodiscard]] std::vector<RequirementStatus> of(const std::vector<Requirement>& requirements, std::optional<Day> since) const
@@ -260,7 +260,7 @@ std::string_view word_of(RequirementState state)
     return words[static_cast<std::size_t>(state)];
 }
 
-std::string_view word_of(Standing standing)
+std::string_view word_of(LevelStanding standing)
 {
     constexpr std::array<std::string_view, 7> words = {"not-begun", "revoked", "lapsed", "under-way", "in-grace", "ready", "certified"};
     return words[static_cast<std::size_t>(standing)];

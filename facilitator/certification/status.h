@@ -76,7 +76,7 @@ struct RequirementStatus {
 };
 
 /// In the order from worse to better.
-enum class Standing : std::uint8_t {
+enum class LevelStanding : std::uint8_t {
     not_begun,
     revoked,       ///< the last certificate was taken away, and nothing is ready
     lapsed,        ///< it ended too long ago to be renewed
@@ -85,11 +85,11 @@ enum class Standing : std::uint8_t {
     ready,         ///< everything is there: a certificate can be issued
     certified,
 };
-[[nodiscard]] std::string_view word_of(Standing standing);  ///< `under-way`
+[[nodiscard]] std::string_view word_of(LevelStanding standing);  ///< `under-way`
 
 struct LevelStatus {
     std::string level;
-    Standing standing = Standing::not_begun;
+    LevelStanding standing = LevelStanding::not_begun;
     std::vector<RequirementStatus> requirements;  ///< of the first certificate, or of a new one after a lapse
     std::vector<RequirementStatus> renewal;       ///< once a certificate was issued: since it began
     std::optional<Holding> holding;               ///< the one that lasts longest of those issued; a revoked one if there is no other
@@ -97,7 +97,7 @@ struct LevelStatus {
     std::optional<Day> grace_ends;                ///< the last day on which renewing is enough
     bool renewable = false;                       ///< today is in the window, and everything for renewing is there
 
-    [[nodiscard]] bool held() const { return standing == Standing::certified; }
+    [[nodiscard]] bool held() const { return standing == LevelStanding::certified; }
     [[nodiscard]] std::size_t done() const;       ///< requirements
 };
 

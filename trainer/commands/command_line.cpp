@@ -42,6 +42,7 @@ void add_common(CLI::App& app, Spoken& spoken)
     app.add_option("--records", spoken.common.records, "A records file, made if it is not there, or a server: postgresql://…")->type_name("FILE|URL");
     app.add_option("--language", spoken.common.language, "Language of the program: en or es")->type_name("CODE");
     app.add_option("--framework", spoken.common.framework, "A scoring framework of your own")->type_name("FILE");
+    app.add_option("--programme", spoken.common.programme, "A programme of certification of your own")->type_name("FILE");
     app.add_flag("--json", spoken.common.json, "Print one JSON document");
     app.add_flag("--quiet", spoken.common.quiet, "Print results only");
     WindowWish& window = spoken.play.window;

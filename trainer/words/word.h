@@ -70,6 +70,21 @@ namespace fv {
     /* the text player */ \
     X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \
+    /* who may do what */ \
+    X(may_rehearse) X(may_see_roster) X(may_see_attempts) X(may_see_statistics) X(may_rate_words) X(may_change_roster) X(may_assign_visits) \
+    X(may_export_research) X(may_export_attempts) X(may_see_certification) X(may_record_training) X(may_observe_role_play) X(may_sign_off) \
+    X(may_decide_claims) X(may_issue_certificates) X(may_recognise_levels) X(may_log_visits) X(may_run_payroll) X(may_give_roles) X(may_free_pin) \
+    X(may_erase_people) \
+    /* certification */ \
+    X(cert_may_not) X(cert_nobody) X(cert_future) X(cert_minutes) X(cert_no_topic) X(cert_who_rates) X(cert_who_signs) X(cert_not_oneself) \
+    X(cert_not_partner) X(cert_no_competency) X(cert_no_ratings) X(cert_own_words_only) X(cert_too_few_words) X(cert_agreement) X(cert_claim_for_what) \
+    X(cert_claim_what) X(cert_claim_file) X(cert_no_claim) X(cert_say_why) X(cert_no_evidence) X(cert_no_level) X(cert_ends_before) X(cert_not_held) \
+    X(cert_wrong_passphrase) X(cert_key_damaged) X(cert_key_unknown) X(cert_passphrase_short) X(cert_passphrase_weak) X(cert_key_there) X(cert_no_key) \
+    X(cert_not_entitled) X(cert_signed_already) X(cert_rest_missing) X(cert_nothing_to_sign) X(cert_held_already) X(cert_not_ready) X(cert_no_reason) \
+    X(cert_not_back_dated) X(state_missing) X(state_in_progress) X(state_expired) X(state_done) X(standing_not_begun) X(standing_revoked) \
+    X(standing_lapsed) X(standing_under_way) X(standing_in_grace) X(standing_ready) X(standing_certified) X(cert_until) X(cert_ended) \
+    X(cert_grace_until) X(step_attend) X(step_attend_topic) X(step_rehearse) X(step_rehearse_of) X(step_be_observed) X(step_reflect) \
+    X(step_acknowledge) X(step_visit) X(step_lead) X(step_calibrate) X(step_hold) X(step_wait) X(step_be_signed) \
     /* a facilitator's guide */ \
     X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
     X(guide_thirty_minutes) X(guide_judgement) \
