@@ -12,6 +12,9 @@ namespace {
 enum Column : std::size_t { line, visit, educator, date, stage_column, start, end, minutes, unit, rate, cents, before, school, source, certificate, from, to, adjusts, note, column_count };
 constexpr std::array<std::string_view, column_count> names = {"line", "visit", "educator", "date", "stage", "start", "end", "minutes", "unit", "rate", "cents", "before", "school", "source", "certificate", "certified_from", "certified_to", "adjusts", "note"};
 
+constexpr Cents most_money = 1'000'000'000'000;  ///< no sum of such lines leaves a number's range
+constexpr int most_minutes = 1'000'000;
+
 std::string day_text(Day day) { return iso_text(std::chrono::year_month_day{day}); }
 
 void add(std::string& out, std::string_view cell)
@@ -55,7 +58,8 @@ bool read_row(const std::array<std::string, column_count>& cells, PayLine& out)
     const bool all = read(cells[line], out.id) && read(cells[visit], out.visit) && read(cells[educator], out.educator) && read(cells[date], on) && on && stage_read && unit_read && read(cells[start], out.start) && read(cells[end], out.end) &&
                      read(cells[minutes], out.minutes) && read(cells[rate], out.rate) && read(cells[cents], out.cents) && read(cells[before], out.before) && read(cells[certificate], out.certificate) && read(cells[from], out.certified_from) &&
                      read(cells[to], out.certified_to);
-    if (!all) return false;
+    const auto beyond = [](auto value, auto most) { return value > most || value < -most; };
+    if (!all || beyond(out.cents, most_money) || beyond(out.before, most_money) || beyond(out.rate, most_money) || beyond(out.minutes, most_minutes)) return false;
     out.date = *on;
     out.stage = *stage_read;
     out.unit = *unit_read;

@@ -11,6 +11,37 @@ namespace {
 
 constexpr int percent_of_all = 100;
 
+/// The visits that stand, by who was there and when.
+class Standing {
+public:
+    /// Duplicate of, or overlap with, those that stand.
+    [[nodiscard]] std::vector<Reason> conflicts(const LoggedVisit& visit) const
+    {
+        std::vector<Reason> out;
+        for (const Uuid& id : visit.educators)
+            for (int days = -1; days <= 1 && !id.is_nil(); ++days)
+                if (const auto found = by_day_.find({id, visit.date + std::chrono::days{days}}); found != by_day_.end())
+                    for (const LoggedVisit* other : found->second) note(out, visit, *other, id);
+        return out;
+    }
+    void add(const LoggedVisit& visit)
+    {
+        for (const Uuid& id : visit.educators)
+            if (!id.is_nil()) by_day_[{id, visit.date}].push_back(&visit);
+    }
+
+private:
+    static void note(std::vector<Reason>& conflicts, const LoggedVisit& visit, const LoggedVisit& other, const Uuid& educator)
+    {
+        const bool same = same_visit(visit, other);
+        if (!same && !at_both(visit, other)) return;
+        if (same && std::any_of(conflicts.begin(), conflicts.end(), [&](const Reason& reason) { return reason.visit == other.id; })) return;
+        conflicts.push_back({.code = same ? ReasonCode::duplicate : ReasonCode::overlap, .educator = same ? Uuid{} : educator, .visit = other.id});
+    }
+
+    std::map<std::pair<Uuid, Day>, std::vector<const LoggedVisit*>> by_day_;
+};
+
 class Payer {
 public:
     Payer(std::span<const LoggedVisit> log, const PayBasis& basis, const PaidSoFar& paid) : basis_(basis), rules_(basis.rules), paid_(paid)
@@ -197,28 +228,11 @@ private:
             const auto rank = [&](const Work* work) { return std::tuple(!was_paid(*work->visit), work->visit->entered, work->visit->id); };
             return rank(a) < rank(b);
         });
-        std::map<std::pair<Uuid, Day>, std::vector<const LoggedVisit*>> standing;
+        Standing standing;
         for (Work* work : order) {
-            const LoggedVisit& visit = *work->visit;
-            std::vector<Reason> conflicts;
-            for (const Uuid& id : visit.educators)
-                for (int days = -1; days <= 1 && !id.is_nil(); ++days)
-                    if (const auto found = standing.find({id, visit.date + std::chrono::days{days}}); found != standing.end())
-                        for (const LoggedVisit* other : found->second) note_conflict(conflicts, visit, *other, id);
-            if (!conflicts.empty() && !visit.has_erased()) {
-                work->against = std::move(conflicts);
-                continue;
-            }
-            for (const Uuid& id : visit.educators)
-                if (!id.is_nil()) standing[{id, visit.date}].push_back(&visit);
+            if (!work->visit->has_erased()) work->against = standing.conflicts(*work->visit);
+            if (work->against.empty()) standing.add(*work->visit);
         }
-    }
-    static void note_conflict(std::vector<Reason>& conflicts, const LoggedVisit& visit, const LoggedVisit& other, const Uuid& educator)
-    {
-        const bool same = same_visit(visit, other);
-        if (!same && !at_both(visit, other)) return;
-        if (same && std::any_of(conflicts.begin(), conflicts.end(), [&](const Reason& reason) { return reason.visit == other.id; })) return;
-        conflicts.push_back({.code = same ? ReasonCode::duplicate : ReasonCode::overlap, .educator = same ? Uuid{} : educator, .visit = other.id});
     }
 
     /// What was paid keeps its place under the caps; then whatever is new, by day.
@@ -312,11 +326,18 @@ Cents share_of(Cents cents, std::int64_t times, std::int64_t parts) { return (2 
 
 std::map<Uuid, std::vector<VisitProof>> visit_proofs(std::span<const LoggedVisit> log)
 {
-    std::map<Uuid, std::vector<VisitProof>> out;
+    std::vector<const LoggedVisit*> order;
     for (const LoggedVisit& visit : log)
-        if (visit.was_made() && visit.educators.size() == 2)
-            for (const Uuid& id : visit.educators)
-                if (!id.is_nil()) out[id].push_back({Recorded{visit.id, visit.date, visit.by}, visit.stage});
+        if (visit.was_made() && visit.educators.size() == 2) order.push_back(&visit);
+    std::sort(order.begin(), order.end(), [](const LoggedVisit* a, const LoggedVisit* b) { return std::tie(a->entered, a->id) < std::tie(b->entered, b->id); });
+    Standing standing;
+    std::map<Uuid, std::vector<VisitProof>> out;
+    for (const LoggedVisit* visit : order) {
+        if (!standing.conflicts(*visit).empty()) continue;
+        standing.add(*visit);
+        for (const Uuid& id : visit->educators)
+            if (!id.is_nil()) out[id].push_back({Recorded{visit->id, visit->date, visit->by}, visit->stage});
+    }
     return out;
 }
 

@@ -141,7 +141,7 @@ struct PayBasis {
 /// `cents` × `times` ÷ `parts`, half a cent up. All from 0; `parts` is not 0.
 [[nodiscard]] Cents share_of(Cents cents, std::int64_t times, std::int64_t parts);
 
-/// What counts towards certification: visits made in a pair, by educator. A certified one or not.
+/// What counts towards certification: visits made in a pair, by educator, paid or not. One entered twice counts once.
 [[nodiscard]] std::map<Uuid, std::vector<VisitProof>> visit_proofs(std::span<const LoggedVisit> log);
 
 }  // namespace fv

@@ -2,6 +2,7 @@
 
 #include "pay_maker.h"
 #include "support/project_file.h"
+#include "support/random_history.h"
 
 using namespace fv;
 using namespace fv::test;
@@ -86,6 +87,25 @@ TEST_CASE("Every fault of the section is told in one run", "[compensation][rules
 )") == std::vector<std::string>{"2: \"dollars\" is no code of a currency", "4: there is no unit \"day\"", "4: `amount` is no amount of money", "5: there is no level \"visitor\"", "6: this rate is for the same days, stage and level as the one in line 26",
                                 "6: `from` is no day of the calendar", "7: `no-show` is a share of what the visit would have been paid", "8: there is no source of money \"title-1\"",
                                 "9: `compensation` has no key \"colour\"", "10: a cap has either an `amount` or a number of `visits`"});
+}
+
+TEST_CASE("Whatever stands in the section, it is read or its faults are told", "[compensation][rules][property]")
+{
+    const std::string text(project_file("facilitator/programmes/home-visits.yaml").text());
+    const Programme programme = *load_programme(SourceText("p.yaml", text)).value;
+    const std::size_t begin = text.find("\ncompensation:");
+    for (std::uint64_t seed = 0; seed < 400; ++seed) {
+        Dice dice(seed);
+        std::string changed = text;
+        for (unsigned times = 1 + dice(4); times > 0; --times) {
+            const std::size_t at = begin + dice(static_cast<unsigned>(changed.size() - begin));
+            if (dice(2) == 0) changed.erase(at, 1 + dice(6));
+            else changed.insert(at, std::string(1, std::string("{}[]:-,%0123456789 a\n\"")[dice(22)]));
+        }
+        INFO("seed " << seed);
+        const auto loaded = load_pay_rules(SourceText("p.yaml", changed), programme);
+        CHECK(loaded.value.has_value() == !has_errors(loaded.diagnostics));
+    }
 }
 
 TEST_CASE("Two rates that nothing tells apart are a fault", "[compensation][rules]")

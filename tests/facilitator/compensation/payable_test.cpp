@@ -346,6 +346,7 @@ TEST_CASE("A visit made in a pair counts towards the next level, paid or not", "
 {
     std::vector<LoggedVisit> log = {fine_visit(1), fine_visit(2, "2026-09-16", {1}), fine_visit(3, "2026-09-17")};
     log[2].outcome = VisitOutcome::no_show;
+    log.push_back(fine_visit(4));  // the first one, entered again
     const auto proofs = visit_proofs(log);
     REQUIRE(proofs.size() == 2);
     CHECK(proofs.at(someone(1)).size() == 1);

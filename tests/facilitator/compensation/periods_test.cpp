@@ -53,6 +53,8 @@ TEST_CASE("Lines come back from a period's event as they were", "[compensation][
     std::string broken = lines_text(std::vector{line});
     broken.replace(broken.find("-5000"), 5, "-5x00");
     CHECK_FALSE(read_lines(broken));
+    line.cents = 9'000'000'000'000'000'000;
+    CHECK_FALSE(read_lines(lines_text(std::vector{line})));  // no sum could hold it
 }
 
 TEST_CASE("A visit entered after its period was closed is paid with the next one", "[compensation][periods]")

@@ -2,6 +2,7 @@
 
 #include "facilitator/records/merge.h"
 #include "pay_maker.h"
+#include "support/random_history.h"
 
 using namespace fv;
 using namespace fv::test;
@@ -181,6 +182,29 @@ TEST_CASE("What another log says of families is passed over and kept nowhere", "
         CHECK_FALSE(has(event.body, "Delgado"));
         CHECK_FALSE(has(event.body, "aunt"));
         CHECK_FALSE(has(event.body, "17\""));  // nor the other log's own number, which may name somebody
+    }
+}
+
+TEST_CASE("Whatever a table has in it, it is planned or its faults are told, and no plan has what cannot be", "[compensation][import][property]")
+{
+    Laptop laptop(1);
+    laptop.log(fine_visit());
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        Dice dice(seed);
+        std::string text = head + row + "18,2026-09-16,9:00,30,Ben Li,Jose Nunez,2,park,x,2026-09-01,partly,3,es,\n";
+        for (unsigned times = dice(5); times > 0; --times) {
+            const std::size_t at = head.size() + dice(static_cast<unsigned>(text.size() - head.size()));
+            if (dice(2) == 0) text.erase(at, 1 + dice(3));
+            else text.insert(at, std::string(1, std::string("0123456789,;:/-\" \nxyz")[dice(21)]));
+        }
+        INFO("seed " << seed << "\n" << text);
+        const VisitImportPlan plan = plan_of(text, laptop);
+        if (has_faults(plan.faults)) continue;
+        for (const PlannedVisit& planned : plan.visits) {
+            CHECK(planned.facts.date <= today);
+            CHECK((planned.facts.educators.size() == 1 || planned.facts.educators.size() == 2));
+            CHECK(planned.facts.end() <= minutes_of_day);
+        }
     }
 }
 
