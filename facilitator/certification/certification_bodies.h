@@ -96,7 +96,11 @@ struct CertificateIssued {
     std::string certificate;  ///< its id
     std::string level, programme, version, on, from, until;  ///< a renewal is issued before it begins
     std::string credential;   ///< signed (facilitator/credentials/credential.h)
-    [[nodiscard]] Fields fields() const { return {{"certificate", certificate}, {"level", level}, {"programme", programme}, {"version", version}, {"on", on}, {"from", from}, {"until", until}, {"credential", credential}}; }
+    std::string code;         ///< the same in short, signed too: what the QR code on paper says
+    [[nodiscard]] Fields fields() const
+    {
+        return {{"certificate", certificate}, {"level", level}, {"programme", programme}, {"version", version}, {"on", on}, {"from", from}, {"until", until}, {"credential", credential}, {"code", code}};
+    }
 };
 struct CertificateRevoked {
     static constexpr std::string_view kind = "certificate-revoked";

@@ -106,7 +106,7 @@ private:
         const auto level = said.text("level");
         if (!id || !from || !until || !level || (!recognised && !fits_(event))) return;
         Holding holding{.id = *id, .event = event.id, .level = *level, .programme = said.text("programme").value_or(""), .version = number<int>(said.text("version")).value_or(0), .on = day(said.text("on")).value_or(*from), .from = *from, .until = *until,
-                        .ended = {}, .reason = {}, .by = said_by(said), .recognised = recognised, .credential = said.text("credential").value_or("")};
+                        .ended = {}, .reason = {}, .by = said_by(said), .recognised = recognised, .credential = said.text("credential").value_or(""), .code = said.text("code").value_or("")};
         if (const auto ended = ended_.find(*id); ended != ended_.end()) {
             holding.ended = ended->second.first;
             holding.reason = ended->second.second;

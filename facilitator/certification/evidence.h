@@ -77,7 +77,7 @@ struct Holding {
     std::string reason;          ///< why it ended
     Uuid by;
     bool recognised = false;     ///< not a certificate
-    std::string credential;
+    std::string credential, code;
 
     [[nodiscard]] bool holds(Day day) const { return from <= day && day <= until && !(ended && *ended <= day); }
 };

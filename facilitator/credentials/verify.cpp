@@ -110,9 +110,11 @@ Verdict verify(std::string_view file_bytes, const Trust& trust, std::chrono::yea
         verdict.standing = is_altered ? Standing::altered : Standing::not_a_certificate;
         return verdict;
     }
-    // A seal by another key was put around somebody else's credential; a PDF, JSON or picture holds the whole one.
+    // Whoever prints a certificate once more seals the paper: a signer who is known. Any other seal was put around
+    // somebody else's credential; a PDF, JSON or picture holds the whole one.
     const bool is_short = signed_text->type == JwsType::short_credential;
-    if ((found.sealed_by && *found.sealed_by != signed_text->key) || (is_short && found.form != CertificateForm::text)) {
+    const bool sealed_by_another = found.sealed_by && *found.sealed_by != signed_text->key && trust.signers.find(*found.sealed_by) == nullptr;
+    if (sealed_by_another || (is_short && found.form != CertificateForm::text)) {
         verdict.standing = Standing::altered;
         return verdict;
     }

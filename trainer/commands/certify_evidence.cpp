@@ -149,17 +149,17 @@ int run_certify_observe(const CertifyArguments& arguments, CertificationDesk& de
     const RosterPerson* person = certify::person_said(arguments.person, desk, console, status);
     if (person == nullptr) return status;
     const Uuid id = person->id;
-    Uuid partner;
+    Uuid with;
     if (!arguments.other.empty()) {
         const RosterPerson* other = certify::person_said(arguments.other, desk, console, status);
         if (other == nullptr) return status;
-        partner = other->id;
+        with = other->id;
     }
     const auto day = certify::day_said(arguments.on, desk, console);
     const auto ratings = parse_ratings(arguments.ratings);
     if (!day) return ExitStatus::wrong_usage;
     if (!ratings) return console.err << fmt::format("first-visit: \"{}\" are no ratings; write them like listening=2+humility=-1, from -2 to 3.\n", arguments.ratings), ExitStatus::wrong_usage;
-    const Outcome outcome = record_observed(desk, id, *day, *ratings, partner, arguments.text);
+    const Outcome outcome = record_observed(desk, id, *day, *ratings, with, arguments.text);
     return certify::told(outcome.refusal, "observe", fmt::format("On record, with a mean of {:.2f}.", ObservedProof{{}, *ratings, {}}.mean()), common, console);
 }
 

@@ -254,7 +254,7 @@ std::string why_not_issued(CertificationDesk& desk, const Uuid& person, const st
 Issued issue_certificate(CertificationDesk& desk, const Uuid& person, const std::string& level_key, const SigningKey& key)
 {
     const Day day = today(desk.session());
-    Issued issued{.refusal = why_not_issued(desk, person, level_key, day), .certificate = {}, .credential = {}};
+    Issued issued{.refusal = why_not_issued(desk, person, level_key, day), .certificate = {}, .credential = {}, .code = {}};
     if (!issued.refusal.empty()) return issued;
     const std::string& language = desk.session().words().language();
     const Programme& programme = desk.programme_of(person)->programme;
@@ -273,7 +273,8 @@ Issued issue_certificate(CertificationDesk& desk, const Uuid& person, const std:
     }
     issued.certificate = certificate.id;
     issued.credential = credential_jws(certificate, key);
-    const CertificateIssued body{certificate.id.text(), level.key, programme.id, std::to_string(programme.version), text_of(day), text_of(term->from), text_of(term->until), issued.credential};
+    issued.code = short_credential_jws(certificate, key);
+    const CertificateIssued body{certificate.id.text(), level.key, programme.id, std::to_string(programme.version), text_of(day), text_of(term->from), text_of(term->until), issued.credential, issued.code};
     (void)written(desk, {said_of(known, body, *me(desk))});
     return issued;
 }

@@ -47,7 +47,7 @@ struct SignedOne {
 struct Issued {
     std::string refusal;
     Uuid certificate;
-    std::string credential;
+    std::string credential, code;  ///< the code: in short, for the QR code
 };
 /// A certificate for who is ready, or a renewal for who may renew; the facts are those of `day`, which is today.
 [[nodiscard]] Issued issue_certificate(CertificationDesk& desk, const Uuid& person, const std::string& level, const SigningKey& key);

@@ -81,10 +81,15 @@ namespace fv {
     X(cert_claim_what) X(cert_claim_file) X(cert_no_claim) X(cert_say_why) X(cert_no_evidence) X(cert_no_level) X(cert_ends_before) X(cert_not_held) \
     X(cert_wrong_passphrase) X(cert_key_damaged) X(cert_key_unknown) X(cert_passphrase_short) X(cert_passphrase_weak) X(cert_key_there) X(cert_no_key) \
     X(cert_not_entitled) X(cert_signed_already) X(cert_rest_missing) X(cert_nothing_to_sign) X(cert_held_already) X(cert_not_ready) X(cert_no_reason) \
-    X(cert_not_back_dated) X(state_missing) X(state_in_progress) X(state_expired) X(state_done) X(standing_not_begun) X(standing_revoked) \
+    X(cert_not_back_dated) X(cert_logo) X(cert_no_certificate) X(cert_passphrase) X(cert_passphrase_new) X(state_missing) X(state_in_progress) X(state_expired) X(state_done) X(standing_not_begun) X(standing_revoked) \
     X(standing_lapsed) X(standing_under_way) X(standing_in_grace) X(standing_ready) X(standing_certified) X(cert_until) X(cert_ended) \
     X(cert_grace_until) X(step_attend) X(step_attend_topic) X(step_rehearse) X(step_rehearse_of) X(step_be_observed) X(step_reflect) \
     X(step_acknowledge) X(step_visit) X(step_lead) X(step_calibrate) X(step_hold) X(step_wait) X(step_be_signed) \
+    /* a certificate on paper */ \
+    X(cert_renewal_from) X(paper_heading) X(paper_title) X(paper_before_name) X(paper_after_name) X(paper_programme) X(paper_issued) X(paper_from) X(paper_until) \
+    X(paper_signed_as) X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
+    /* verifying */ \
+    X(verify_valid) X(verify_expired) X(verify_not_yet) X(verify_revoked) X(verify_altered) X(verify_unknown_signer) X(verify_no_certificate) X(verify_says) X(verify_issuer) X(verify_signer) X(verify_compare) X(verify_key_days) X(verify_revoked_from) X(verify_not_revoked) X(verify_no_list) \
     /* a facilitator's guide */ \
     X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
     X(guide_thirty_minutes) X(guide_judgement) \

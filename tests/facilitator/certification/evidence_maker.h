@@ -32,7 +32,7 @@ namespace fv::test {
 /// Somebody who holds a level throughout.
 [[nodiscard]] inline Holding holding(unsigned id, const std::string& level, Day from, Day until, bool recognised = false)
 {
-    return {.id = thing(id), .event = thing(id), .level = level, .programme = "home-visits", .version = 1, .on = from, .from = from, .until = until, .ended = {}, .reason = {}, .by = {}, .recognised = recognised, .credential = {}};
+    return {.id = thing(id), .event = thing(id), .level = level, .programme = "home-visits", .version = 1, .on = from, .from = from, .until = until, .ended = {}, .reason = {}, .by = {}, .recognised = recognised, .credential = {}, .code = {}};
 }
 
 }  // namespace fv::test

@@ -109,7 +109,7 @@ TEST_CASE("A signature that does not fit is as if it were not there", "[certific
     Telling telling;
     telling.say(ana, SignedOff{"home-visitor", "sign-off", "home-visits", "1", "2026-09-04", "false", ""}, fay);
     const Uuid certificate = test::thing(5);
-    telling.say(ana, CertificateIssued{certificate.text(), "home-visitor", "home-visits", "1", "2026-09-05", "2026-09-05", "2028-09-04", "true"}, fay);
+    telling.say(ana, CertificateIssued{certificate.text(), "home-visitor", "home-visits", "1", "2026-09-05", "2026-09-05", "2028-09-04", "true", ""}, fay);
     telling.say(ana, CertificateRevoked{certificate.text(), "2026-10-01", "left", "", "false"}, fay);
     const SignatureFits fits = [](const Event& event) { return SaidFields(event).text(event.kind == CertificateIssued::kind ? "credential" : "statement") == "true"; };
     CHECK(telling.of(ana, fits).sign_offs.empty());

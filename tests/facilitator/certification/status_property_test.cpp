@@ -119,7 +119,7 @@ private:
     {
         const auto text = [](Day day) { return iso_text(std::chrono::year_month_day{day}); };
         if (up_to(1) == 0) say(person, LevelRecognised{level, "home-visits", text(from), text(until), ""});
-        else say(person, CertificateIssued{test::thing(next_++).text(), level, "home-visits", "1", text(from - days{up_to(20)}), text(from), text(until), "…"}, tom);
+        else say(person, CertificateIssued{test::thing(next_++).text(), level, "home-visits", "1", text(from - days{up_to(20)}), text(from), text(until), "…", ""}, tom);
     }
 
     std::mt19937 random_;
