@@ -47,6 +47,7 @@ std::string Router::window_title() const
 void Router::refresh()
 {
     if (built_from_ == session_.revision()) return;
+    if (arrived_) desk_.look_again();
     std::string why_not;
     const auto keep = [&](auto view) {
         if (view) view_ = std::move(*view);

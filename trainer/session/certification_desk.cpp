@@ -42,8 +42,13 @@ std::uint64_t CertificationDesk::revision() { return session_.store().revision()
 
 void CertificationDesk::refresh()
 {
-    const std::uint64_t now = session_.store().revision();
-    if (read_at_ == now) return;
+    if (read_at_ == session_.revision()) return;
+    read_at_ = session_.revision();
+    read_all();
+}
+
+void CertificationDesk::read_all()
+{
     roster_ = fv::roster(session_.store());
     read_keys();
     std::vector<Event> events;
@@ -53,7 +58,6 @@ void CertificationDesk::refresh()
     holders_ = Holders(all_);
     complete_.clear();
     next_ = 0;
-    read_at_ = now;
 }
 
 void CertificationDesk::read_keys()

@@ -1,6 +1,7 @@
 // All that certification asks of the records: who is on it, what counts for them, who holds which key.
 //
-// Read once, and again when the records have changed; signatures and rehearsals that were looked at are
+// Read once, and again after each thing that the session writes (what other programs write is seen then, or at
+// look_again()): so whoever goes through people's evidence goes through one moment of it. Signatures and rehearsals that were looked at are
 // remembered, since there may be thousands. Whoever shows or changes certification works at a desk: the
 // window keeps one, a command makes one.
 #pragma once
@@ -36,6 +37,8 @@ public:
     explicit CertificationDesk(Session& session) : session_(session) {}
 
     [[nodiscard]] Session& session() { return session_; }
+    /// Reads again what another program may have written.
+    void look_again() { read_at_.reset(); }
     [[nodiscard]] const Roster& roster();
     [[nodiscard]] const Holders& holders();
     [[nodiscard]] const std::vector<SignerKey>& keys();
@@ -67,13 +70,14 @@ private:
     };
 
     void refresh();
+    void read_all();
     void read_keys();
     [[nodiscard]] bool fits(const Event& event);
     [[nodiscard]] bool signature_fits(const Event& event) const;
     [[nodiscard]] std::string attempts_as_they_are(const Uuid& person) const;
 
     Session& session_;
-    std::optional<std::uint64_t> read_at_;  ///< the store's revision
+    std::optional<std::uint64_t> read_at_;  ///< the session's revision
     Roster roster_;
     EvidenceOfAll all_;
     Holders holders_;

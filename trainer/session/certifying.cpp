@@ -30,7 +30,7 @@ Outcome written(CertificationDesk& desk, const std::vector<Said>& said)
 }
 
 /// The first thing that is wrong with who and when; empty: nothing.
-std::string wrong_with(CertificationDesk& desk, const Uuid& person, Day on)
+std::string wrong_with(CertificationDesk& desk, Uuid person, Day on)
 {
     const Words& words = desk.session().words();
     if (desk.roster().find(person) == nullptr) return words[Word::cert_nobody].text();
@@ -39,16 +39,16 @@ std::string wrong_with(CertificationDesk& desk, const Uuid& person, Day on)
 }
 
 /// Events about somebody go to the entry they are known by.
-Uuid known_as(CertificationDesk& desk, const Uuid& person) { return desk.roster().joins().of(person); }
+Uuid known_as(CertificationDesk& desk, Uuid person) { return desk.roster().joins().of(person); }
 
-bool is_oneself(CertificationDesk& desk, const Uuid& person)
+bool is_oneself(CertificationDesk& desk, Uuid person)
 {
     const auto& me = desk.session().person();
     return me && desk.roster().joins().same(*me, person);
 }
 
 /// Written before the first evidence, so that people finish under the programme they began.
-std::vector<Said> beginning(CertificationDesk& desk, const Uuid& person)
+std::vector<Said> beginning(CertificationDesk& desk, Uuid person)
 {
     const auto found = desk.evidence_of_all().find(known_as(desk, person));
     const ProgrammeHandle programme = desk.session().programmes().in_force();
@@ -61,14 +61,14 @@ std::vector<Said> beginning(CertificationDesk& desk, const Uuid& person)
 }
 
 template <class Body>
-Outcome write_evidence(CertificationDesk& desk, const Uuid& person, const Body& body)
+Outcome write_evidence(CertificationDesk& desk, Uuid person, const Body& body)
 {
     std::vector<Said> said = beginning(desk, person);
     said.push_back(said_of(known_as(desk, person), body, by(desk, desk.session())));
     return written(desk, said);
 }
 
-const Claim* claim_of(CertificationDesk& desk, const Uuid& event)
+const Claim* claim_of(CertificationDesk& desk, Uuid event)
 {
     for (const auto& [person, evidence] : desk.evidence_of_all())
         for (const Claim& claim : evidence.claims)
@@ -93,7 +93,7 @@ std::string refused_unless(CertificationDesk& desk, Permission permission)
     return desk.session().words().with(Word::cert_may_not, {{"name", desk.session().name_of(*desk.session().person())}, {"what", desk.session().words()[word_for(permission)].text()}});
 }
 
-Outcome begin_programme(CertificationDesk& desk, const Uuid& person, bool moved)
+Outcome begin_programme(CertificationDesk& desk, Uuid person, bool moved)
 {
     if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
     if (desk.roster().find(person) == nullptr) return refused(desk.session().words()[Word::cert_nobody].text());
@@ -115,7 +115,7 @@ Outcome record_training(CertificationDesk& desk, std::span<const Uuid> people, c
     if (std::find(topics.begin(), topics.end(), attended.topic) == topics.end())
         return refused(words.with(Word::cert_no_topic, {{"topic", attended.topic}, {"topics", fmt::format("{}", fmt::join(topics, ", "))}}));
     std::vector<Said> said;
-    for (const Uuid& person : people) {
+    for (Uuid person : people) {
         if (std::string why = wrong_with(desk, person, attended.on); !why.empty()) return refused(std::move(why));
         std::vector<Said> first = beginning(desk, person);
         std::move(first.begin(), first.end(), std::back_inserter(said));
@@ -124,7 +124,7 @@ Outcome record_training(CertificationDesk& desk, std::span<const Uuid> people, c
     return written(desk, said);
 }
 
-Outcome record_observed(CertificationDesk& desk, const Uuid& person, Day on, const std::map<std::string, int>& ratings, const Uuid& with, const std::string& note)
+Outcome record_observed(CertificationDesk& desk, Uuid person, Day on, const std::map<std::string, int>& ratings, Uuid with, const std::string& note)
 {
     const Words& words = desk.session().words();
     if (std::string why = refused_unless(desk, Permission::observe_role_play); !why.empty()) return refused(std::move(why));
@@ -148,7 +148,7 @@ Outcome record_observed(CertificationDesk& desk, const Uuid& person, Day on, con
     return write_evidence(desk, person, RolePlayObserved{text_of(on), text, with.is_nil() ? "" : with.text(), note});
 }
 
-Outcome record_practice(CertificationDesk& desk, const Uuid& person, CorePractice practice, const std::string& said)
+Outcome record_practice(CertificationDesk& desk, Uuid person, CorePractice practice, const std::string& said)
 {
     const Words& words = desk.session().words();
     const Day day = today(desk.session());
@@ -163,14 +163,14 @@ Outcome record_practice(CertificationDesk& desk, const Uuid& person, CorePractic
     return write_evidence(desk, person, PracticeAcknowledged{std::string(word_of(practice)), said, text_of(day)});
 }
 
-Outcome record_workshop_led(CertificationDesk& desk, const Uuid& person, Day on, const std::string& title, bool alone)
+Outcome record_workshop_led(CertificationDesk& desk, Uuid person, Day on, const std::string& title, bool alone)
 {
     if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
     if (std::string why = wrong_with(desk, person, on); !why.empty()) return refused(std::move(why));
     return write_evidence(desk, person, WorkshopLed{text_of(on), title, alone ? "lead" : "co-lead"});
 }
 
-Outcome record_calibration(CertificationDesk& desk, const Uuid& person, Day on, double agreement, int role_plays)
+Outcome record_calibration(CertificationDesk& desk, Uuid person, Day on, double agreement, int role_plays)
 {
     const Words& words = desk.session().words();
     if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
@@ -180,7 +180,7 @@ Outcome record_calibration(CertificationDesk& desk, const Uuid& person, Day on, 
     return write_evidence(desk, person, RaterCalibrated{text_of(on), fmt::format("{:.2f}", agreement), std::to_string(role_plays)});
 }
 
-Outcome claim_training(CertificationDesk& desk, const Uuid& person, const ClaimMade& claim)
+Outcome claim_training(CertificationDesk& desk, Uuid person, const ClaimMade& claim)
 {
     const Words& words = desk.session().words();
     if (std::string why = wrong_with(desk, person, claim.on); !why.empty()) return refused(std::move(why));
@@ -205,7 +205,7 @@ Outcome claim_training(CertificationDesk& desk, const Uuid& person, const ClaimM
     return made;
 }
 
-Outcome decide_claim(CertificationDesk& desk, const Uuid& event, bool accepted, std::optional<int> minutes, const std::string& why)
+Outcome decide_claim(CertificationDesk& desk, Uuid event, bool accepted, std::optional<int> minutes, const std::string& why)
 {
     const Words& words = desk.session().words();
     if (std::string no = refused_unless(desk, Permission::decide_claims); !no.empty()) return refused(std::move(no));
@@ -229,7 +229,7 @@ std::vector<Claim> waiting_claims(CertificationDesk& desk)
     return waiting;
 }
 
-std::optional<std::pair<std::string, std::string>> paper_of(CertificationDesk& desk, const Uuid& event)
+std::optional<std::pair<std::string, std::string>> paper_of(CertificationDesk& desk, Uuid event)
 {
     const Claim* claim = claim_of(desk, event);
     if (claim == nullptr || !claim->file_name) return std::nullopt;
@@ -244,7 +244,7 @@ std::optional<std::pair<std::string, std::string>> paper_of(CertificationDesk& d
     return paper;
 }
 
-Outcome withdraw_evidence(CertificationDesk& desk, const Uuid& person, const Uuid& event, const std::string& why)
+Outcome withdraw_evidence(CertificationDesk& desk, Uuid person, Uuid event, const std::string& why)
 {
     const Words& words = desk.session().words();
     if (std::string no = refused_unless(desk, Permission::record_training); !no.empty()) return refused(std::move(no));
@@ -260,7 +260,7 @@ Outcome withdraw_evidence(CertificationDesk& desk, const Uuid& person, const Uui
     return written(desk, {said_of(known_as(desk, person), EvidenceWithdrawn{event.text(), why}, by(desk, desk.session()))});
 }
 
-Outcome recognise_level(CertificationDesk& desk, const Uuid& person, const std::string& key, Day from, std::optional<Day> until, const std::string& why)
+Outcome recognise_level(CertificationDesk& desk, Uuid person, const std::string& key, Day from, std::optional<Day> until, const std::string& why)
 {
     const Words& words = desk.session().words();
     if (std::string no = refused_unless(desk, Permission::recognise_levels); !no.empty()) return refused(std::move(no));
@@ -281,7 +281,7 @@ Outcome recognise_level(CertificationDesk& desk, const Uuid& person, const std::
     return written(desk, said);
 }
 
-Outcome end_recognition(CertificationDesk& desk, const Uuid& person, const std::string& level, Day on, const std::string& why)
+Outcome end_recognition(CertificationDesk& desk, Uuid person, const std::string& level, Day on, const std::string& why)
 {
     const Words& words = desk.session().words();
     if (std::string no = refused_unless(desk, Permission::recognise_levels); !no.empty()) return refused(std::move(no));

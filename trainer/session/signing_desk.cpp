@@ -66,7 +66,7 @@ const Level* issuing_level(const Programme& programme)
 const std::vector<RequirementStatus>& in_question(const LevelStatus& level) { return level.renewal_opens && level.standing != LevelStanding::lapsed ? level.renewal : level.requirements; }
 
 /// Why the person in force can't sign this requirement of somebody; empty: they can.
-std::string why_not_signed(CertificationDesk& desk, const Programme& programme, const Uuid& person, const SignOffNeeded& needed, const RequirementStatus& requirement, bool rest_is_done, Day day)
+std::string why_not_signed(CertificationDesk& desk, const Programme& programme, Uuid person, const SignOffNeeded& needed, const RequirementStatus& requirement, bool rest_is_done, Day day)
 {
     const Words& words = desk.session().words();
     const auto signer = me(desk);
@@ -137,7 +137,7 @@ Outcome change_passphrase(CertificationDesk& desk, std::string_view passphrase, 
     return written(desk, {said_of(*signer, SigningKeyMade{key->key.did(), std::get<std::string>(sealed), text_of(key->from)}, *signer)});
 }
 
-Outcome retire_key(CertificationDesk& desk, const Uuid& person, const std::string& why)
+Outcome retire_key(CertificationDesk& desk, Uuid person, const std::string& why)
 {
     const Words& words = desk.session().words();
     const Uuid owner = desk.roster().joins().of(person);
@@ -164,7 +164,7 @@ std::variant<SigningKey, std::string> open_signing_key(CertificationDesk& desk, 
     return std::move(open);
 }
 
-std::vector<Signable> signables_of(CertificationDesk& desk, const Uuid& person, Day day)
+std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day)
 {
     std::vector<Signable> out;
     const ProgrammeHandle programme = desk.programme_of(person);
@@ -197,7 +197,7 @@ std::vector<Signable> signing_queue(CertificationDesk& desk, Day day)
     std::vector<Uuid> people;
     for (const auto& [person, evidence] : desk.evidence_of_all())
         if (desk.roster().find(person) != nullptr) people.push_back(person);
-    for (const Uuid& person : people)
+    for (Uuid person : people)
         for (Signable& one : signables_of(desk, person, day))
             if (one.why_not.empty()) out.push_back(std::move(one));
     return out;
@@ -225,7 +225,7 @@ std::vector<SignedOne> sign_off(CertificationDesk& desk, std::span<const Signabl
     return out;
 }
 
-std::string why_not_issued(CertificationDesk& desk, const Uuid& person, const std::string& level_key, Day day)
+std::string why_not_issued(CertificationDesk& desk, Uuid person, const std::string& level_key, Day day)
 {
     const Words& words = desk.session().words();
     if (std::string why = refused_unless(desk, Permission::issue_certificates); !why.empty()) return why;
@@ -251,7 +251,7 @@ std::string why_not_issued(CertificationDesk& desk, const Uuid& person, const st
     return {};
 }
 
-Issued issue_certificate(CertificationDesk& desk, const Uuid& person, const std::string& level_key, const SigningKey& key)
+Issued issue_certificate(CertificationDesk& desk, Uuid person, const std::string& level_key, const SigningKey& key)
 {
     const Day day = today(desk.session());
     Issued issued{.refusal = why_not_issued(desk, person, level_key, day), .certificate = {}, .credential = {}, .code = {}};
@@ -285,7 +285,7 @@ std::span<const std::string_view> revocation_reasons()
     return reasons;
 }
 
-Outcome revoke_certificate(CertificationDesk& desk, const Uuid& person, const std::string& level, Day on, const std::string& reason, const std::string& why, const SigningKey& key)
+Outcome revoke_certificate(CertificationDesk& desk, Uuid person, const std::string& level, Day on, const std::string& reason, const std::string& why, const SigningKey& key)
 {
     const Words& words = desk.session().words();
     if (std::string no = refused_unless(desk, Permission::issue_certificates); !no.empty()) return refused(std::move(no));
@@ -305,7 +305,7 @@ Outcome revoke_certificate(CertificationDesk& desk, const Uuid& person, const st
     return written(desk, said);
 }
 
-Outcome revoke_sign_off(CertificationDesk& desk, const Uuid& person, const Uuid& event, const std::string& why, const SigningKey& key)
+Outcome revoke_sign_off(CertificationDesk& desk, Uuid person, Uuid event, const std::string& why, const SigningKey& key)
 {
     const Words& words = desk.session().words();
     if (std::string no = refused_unless(desk, Permission::sign_off); !no.empty()) return refused(std::move(no));
@@ -357,7 +357,7 @@ Signers signers_list(CertificationDesk& desk)
     return out;
 }
 
-const Holding* certificate_of_level(CertificationDesk& desk, const Uuid& person, const std::string& level)
+const Holding* certificate_of_level(CertificationDesk& desk, Uuid person, const std::string& level)
 {
     const Holding* found = nullptr;
     for (const Holding& holding : desk.evidence(person).holdings)

@@ -19,7 +19,7 @@ namespace fv {
 [[nodiscard]] Outcome make_signing_key(CertificationDesk& desk, std::string_view passphrase);
 [[nodiscard]] Outcome change_passphrase(CertificationDesk& desk, std::string_view passphrase, std::string_view new_passphrase);
 /// Lost, stolen or no longer needed: what it signs from now on does not count; what it signed stays good.
-[[nodiscard]] Outcome retire_key(CertificationDesk& desk, const Uuid& person, const std::string& why);
+[[nodiscard]] Outcome retire_key(CertificationDesk& desk, Uuid person, const std::string& why);
 
 /// The session's person's key, opened; or why not.
 [[nodiscard]] std::variant<SigningKey, std::string> open_signing_key(CertificationDesk& desk, std::string_view passphrase);
@@ -33,7 +33,7 @@ struct Signable {
     friend bool operator==(const Signable&, const Signable&) = default;
 };
 /// What one person still needs signed for a level: each signature that is missing.
-[[nodiscard]] std::vector<Signable> signables_of(CertificationDesk& desk, const Uuid& person, Day day);
+[[nodiscard]] std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day);
 /// What the session's person could sign now.
 [[nodiscard]] std::vector<Signable> signing_queue(CertificationDesk& desk, Day day);
 
@@ -50,16 +50,16 @@ struct Issued {
     std::string credential, code;  ///< the code: in short, for the QR code
 };
 /// A certificate for who is ready, or a renewal for who may renew; the facts are those of `day`, which is today.
-[[nodiscard]] Issued issue_certificate(CertificationDesk& desk, const Uuid& person, const std::string& level, const SigningKey& key);
+[[nodiscard]] Issued issue_certificate(CertificationDesk& desk, Uuid person, const std::string& level, const SigningKey& key);
 /// Whether it could be issued; empty: yes.
-[[nodiscard]] std::string why_not_issued(CertificationDesk& desk, const Uuid& person, const std::string& level, Day day);
+[[nodiscard]] std::string why_not_issued(CertificationDesk& desk, Uuid person, const std::string& level, Day day);
 
 /// `issued-in-error`, `misconduct`, `left`, `key-lost`, `other`.
 [[nodiscard]] std::span<const std::string_view> revocation_reasons();
 /// All certificates of the level that stand on `on` or begin later. `on` is not before today: what was paid for
 /// stays paid for.
-[[nodiscard]] Outcome revoke_certificate(CertificationDesk& desk, const Uuid& person, const std::string& level, Day on, const std::string& reason, const std::string& why, const SigningKey& key);
-[[nodiscard]] Outcome revoke_sign_off(CertificationDesk& desk, const Uuid& person, const Uuid& sign_off, const std::string& why, const SigningKey& key);
+[[nodiscard]] Outcome revoke_certificate(CertificationDesk& desk, Uuid person, const std::string& level, Day on, const std::string& reason, const std::string& why, const SigningKey& key);
+[[nodiscard]] Outcome revoke_sign_off(CertificationDesk& desk, Uuid person, Uuid sign_off, const std::string& why, const SigningKey& key);
 
 /// Everything that was revoked, signed and dated now.
 [[nodiscard]] std::string revocation_list(CertificationDesk& desk, const SigningKey& key);
@@ -67,6 +67,6 @@ struct Issued {
 [[nodiscard]] Signers signers_list(CertificationDesk& desk);
 
 /// The certificate that stands last for a level, with its signed text; nullptr: none.
-[[nodiscard]] const Holding* certificate_of_level(CertificationDesk& desk, const Uuid& person, const std::string& level);
+[[nodiscard]] const Holding* certificate_of_level(CertificationDesk& desk, Uuid person, const std::string& level);
 
 }  // namespace fv
