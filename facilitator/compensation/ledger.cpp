@@ -74,7 +74,7 @@ private:
         const auto from = day(said, "from"), until = day(said, "until");
         const auto lines = read_lines(said.text("lines").value_or(""));
         if (!key || !from || !until || !lines) ledger_.faults.push_back({LedgerFault::What::unreadable, event.id, {}, 0});
-        Closing closing{.event = event.id, .id = event.about, .programme = programme, .currency = said.text("currency").value_or(""), .sha256 = said.text("sha256").value_or(""), .version = number<int>(said, "version"),
+        Closing closing{.event = event.id, .id = event.about, .programme = programme, .currency = said.text("currency").value_or(""), .sha256 = said.text("sha256").value_or(""), .hash = said.text("hash").value_or(""), .version = number<int>(said, "version"),
                         .period = {key.value_or(""), from.value_or(Day{}), until.value_or(Day{})}, .on = day(said, "on").value_or(std::chrono::floor<std::chrono::days>(event.at)), .sequence = sequence,
                         .by = known(said.id("by").value_or(Uuid{})), .lines = lines.value_or(std::vector<PayLine>{}), .readable = lines.has_value(), .stands = false, .stray = {}, .settled = {}};
         for (PayLine& line : closing.lines) line.educator = known(line.educator);

@@ -41,6 +41,7 @@ enum class PaidOf : std::uint8_t {
 struct Closing {
     Uuid event, id;                  ///< `id`: of the period
     std::string programme, currency, sha256;
+    std::string hash;                ///< of the programme's text as it was then; empty: nobody knows
     int version = 0;
     Period period;
     Day on{};

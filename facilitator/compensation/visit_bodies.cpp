@@ -41,7 +41,7 @@ Fields VisitCorrected::fields() const
 
 Fields PeriodClosed::fields() const
 {
-    return {{"programme", programme}, {"version", version}, {"period", period}, {"from", from}, {"until", until}, {"on", on},
+    return {{"programme", programme}, {"version", version}, {"hash", hash}, {"period", period}, {"from", from}, {"until", until}, {"on", on},
             {"sequence", sequence}, {"currency", currency}, {"count", count}, {"sum", sum}, {"sha256", sha256}, {"lines", lines}};
 }
 

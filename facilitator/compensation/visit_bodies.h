@@ -68,6 +68,7 @@ struct PeriodClosed {
     std::string currency, count, sum;
     std::string sha256;    ///< of the CSV; may be empty
     std::string lines;     ///< a table in CSV, its head first (pay_line.h)
+    std::string hash{};    ///< of the programme's text, which the store keeps: codes of schools and sources; may be empty
     [[nodiscard]] Fields fields() const;
 };
 /// About the same period: what payroll made of one closing, where laptops closed apart.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "facilitator/certification/certification_bodies.h"
+#include "facilitator/compensation/payable.h"
 #include "facilitator/credentials/credential.h"
 #include "facilitator/credentials/statement.h"
 #include "trainer/session/growth.h"
@@ -55,9 +56,20 @@ void CertificationDesk::read_all()
     for (const std::string_view kind : certification_kinds())
         session_.store().read_kind(kind, [&](const Event& event) { return events.push_back(event), true; });
     all_ = evidence_of(std::move(events), roster_.joins(), [this](const Event& event) { return fits(event); });
+    read_visits();
     holders_ = Holders(all_);
     complete_.clear();
     next_ = 0;
+}
+
+/// Once for everybody: a visit counts for both who made it.
+void CertificationDesk::read_visits()
+{
+    std::vector<Event> events;
+    for (const std::string_view kind : visit_kinds())
+        session_.store().read_kind(kind, [&](const Event& event) { return events.push_back(event), true; });
+    visits_ = visits_of(std::move(events), roster_.joins(), session_.store().tombstones());
+    for (auto& [person, proofs] : visit_proofs(visits_)) all_[person].visits = std::move(proofs);
 }
 
 void CertificationDesk::read_keys()
@@ -135,6 +147,11 @@ const std::vector<SignerKey>& CertificationDesk::keys()
 {
     refresh();
     return keys_;
+}
+const std::vector<LoggedVisit>& CertificationDesk::visits()
+{
+    refresh();
+    return visits_;
 }
 const EvidenceOfAll& CertificationDesk::evidence_of_all()
 {

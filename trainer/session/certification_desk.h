@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "facilitator/certification/status.h"
+#include "facilitator/compensation/visit_log.h"
 #include "facilitator/credentials/signers.h"
 #include "facilitator/people/roster.h"
 #include "facilitator/secrets/signing.h"
@@ -47,6 +48,8 @@ public:
 
     /// With what they rehearsed and visited. Valid until the records change.
     [[nodiscard]] const Evidence& evidence(const Uuid& person);
+    /// The log of visits, as it counts towards certification and pay.
+    [[nodiscard]] const std::vector<LoggedVisit>& visits();
     /// Without what they rehearsed, of everybody of whom anything is on record.
     [[nodiscard]] const EvidenceOfAll& evidence_of_all();
     /// The version that they began; else the one in force. Throws ProgrammeError.
@@ -72,6 +75,7 @@ private:
     void refresh();
     void read_all();
     void read_keys();
+    void read_visits();
     [[nodiscard]] bool fits(const Event& event);
     [[nodiscard]] bool signature_fits(const Event& event) const;
     [[nodiscard]] std::string attempts_as_they_are(const Uuid& person) const;
@@ -79,6 +83,7 @@ private:
     Session& session_;
     std::optional<std::uint64_t> read_at_;  ///< the session's revision
     Roster roster_;
+    std::vector<LoggedVisit> visits_;
     EvidenceOfAll all_;
     Holders holders_;
     std::vector<SignerKey> keys_;

@@ -9,6 +9,7 @@
 #include "scenarios/format/guide.h"
 #include "scenarios/format/pack.h"
 #include "facilitator/certification/programme.h"
+#include "facilitator/compensation/pay_rules.h"
 #include "scenarios/format/script_head.h"
 #include "scenarios/format/style.h"
 #include "scoring/expectations.h"
@@ -89,12 +90,22 @@ private:
         case DocumentKind::pack: checked.diagnostics = load_pack(source).diagnostics; break;
         case DocumentKind::part: checked.diagnostics = faults_of_part(source); break;
         case DocumentKind::framework: checked.diagnostics = load_framework(source).diagnostics; break;
-        case DocumentKind::programme: checked.diagnostics = load_programme(source, &repertoire()).diagnostics; break;
+        case DocumentKind::programme: checked.diagnostics = faults_of_programme(source); break;
         case DocumentKind::translation: check_translation(file, source, checked); break;
         case DocumentKind::guide: check_guide(file, source, checked); break;
         }
         for (const Diagnostic& d : checked.diagnostics) told_.insert(printed(d, nullptr));
         checked.texts.script = std::move(source);
+    }
+
+    /// What it asks, and what it pays. That it pays nothing is no fault.
+    std::vector<Diagnostic> faults_of_programme(const SourceText& source)
+    {
+        Loaded<Programme> loaded = load_programme(source, &repertoire());
+        if (!loaded.value) return std::move(loaded.diagnostics);
+        for (Diagnostic& one : load_pay_rules(source, *loaded.value).diagnostics)
+            if (one.severity != Diagnostic::Severity::note) loaded.diagnostics.push_back(std::move(one));
+        return std::move(loaded.diagnostics);
     }
 
     void check_script(const fs::path& file, SourceText source, CheckedFile& checked)

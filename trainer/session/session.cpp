@@ -75,9 +75,9 @@ void Session::record(const Uuid& about, std::uint32_t step, std::vector<Happenin
     ++revision_;
 }
 
-void Session::record(const std::vector<Said>& said)
+Uuid Session::record(const std::vector<Said>& said)
 {
-    if (said.empty()) return;
+    if (said.empty()) return {};
     std::map<Uuid, std::uint32_t> last_steps;
     std::vector<Event> events;
     events.reserve(said.size());
@@ -88,6 +88,7 @@ void Session::record(const std::vector<Said>& said)
     }
     store_.append(events);
     ++revision_;
+    return events.back().id;
 }
 
 /// The scenario in the very version that the attempt was begun with.

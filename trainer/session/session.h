@@ -104,8 +104,8 @@ public:
     /// on disk when it returns. Throws StoreError.
     void record(const Uuid& about, std::uint32_t step, std::vector<Happening> happenings);
     /// What was said about people: each at the next step of what it is about, which is its author too
-    /// (facilitator/people/person_bodies.h tells why); all or nothing.
-    void record(const std::vector<Said>& said);
+    /// (facilitator/people/person_bodies.h tells why); all or nothing. Returns the last event's id.
+    Uuid record(const std::vector<Said>& said);
 
     /// The attempt replayed from its events, or nullptr: there is none, or its scenario's text is gone
     /// or can't be read any more (then `why_not`, where given, says so). Valid until the next call.

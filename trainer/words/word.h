@@ -100,6 +100,29 @@ namespace fv {
     X(paper_signed_as) X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
     /* verifying */ \
     X(verify_valid) X(verify_expired) X(verify_not_yet) X(verify_revoked) X(verify_altered) X(verify_unknown_signer) X(verify_no_certificate) X(verify_says) X(verify_issuer) X(verify_signer) X(verify_compare) X(verify_key_days) X(verify_revoked_from) X(verify_not_revoked) X(verify_no_list) \
+    /* the log of visits */ \
+    X(visits_unknown) X(visits_was_withdrawn) X(visits_nothing_changes) X(visits_reflected_early) X(visits_reflected_known) \
+    X(visits_table_faults) X(visits_erased_person) X(problem_in_the_future) X(problem_too_long_ago) X(problem_no_time) \
+    X(problem_past_midnight) X(problem_inside_unsaid) X(problem_inside_too_long) X(problem_same_person_twice) X(problem_unknown_educator) \
+    X(problem_too_many_educators) X(problem_nobody) X(problem_wrong_stage) X(problem_entered_twice) X(problem_overlaps) \
+    X(problem_arranged_too_late) X(problem_not_arranged) X(problem_alone) \
+    /* what is paid, and why not */ \
+    X(pay_payable) X(pay_paid) X(pay_differs) X(pay_not_payable) X(pay_held) X(pay_withdrawn) X(reason_not_certified) X(reason_revoked) \
+    X(reason_certified_later) X(reason_expired) X(reason_module_missing) X(reason_not_voluntary) X(reason_not_arranged) \
+    X(reason_arranged_late) X(reason_alone) X(reason_inside) X(reason_partly_inside) X(reason_reflect_open) X(reason_reflect_late) \
+    X(reason_reflect_never) X(reason_duplicate) X(reason_overlap) X(reason_late_entry) X(reason_no_show_unpaid) \
+    X(reason_no_show_unconfirmed) X(reason_over_cap) X(reason_no_rate) X(reason_no_period) X(reason_erased) X(cap_person_period) \
+    X(cap_person_year) X(cap_all_period) X(cap_all_year) X(cap_source_period) X(cap_source_year) X(pay_visits) X(mend_certify) \
+    X(mend_visit_later) X(mend_renew) X(mend_ask_first) X(mend_arrange_before) X(mend_go_in_pairs) X(mend_outside_contract) \
+    X(mend_reflect_until) X(mend_reflect_in_time) X(mend_withdraw_one) X(mend_mend_times) X(mend_enter_in_time) X(mend_confirm) \
+    X(mend_raise_cap) X(mend_add_rate) X(mend_add_term) X(mend_close_before_erasing) \
+    /* periods of pay */ \
+    X(payroll_closed_already) X(payroll_not_begun) X(payroll_pays_nothing) X(payroll_no_month) X(payroll_no_term) X(payroll_not_closed) \
+    X(payroll_folder_there) X(payroll_not_written) X(payroll_not_in_place) X(payroll_closed_meanwhile) X(payroll_closed_both) \
+    X(payroll_no_closing) X(payroll_settled_already) X(payroll_no_doubt) X(payroll_names_differ) X(fault_closed_twice) X(fault_stray_lines) \
+    X(fault_settled_otherwise) X(fault_unreadable) \
+    /* whether visits go to all */ \
+    X(reach_too_few) X(reach_counts_only) X(reach_all) X(reach_even) X(reach_uneven) \
     /* a facilitator's guide */ \
     X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
     X(guide_thirty_minutes) X(guide_judgement) \
