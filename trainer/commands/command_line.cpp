@@ -8,10 +8,12 @@
 
 #include "trainer/commands/certify_commands.h"
 #include "trainer/commands/commands.h"
+#include "trainer/commands/compensation_commands.h"
 #include "trainer/commands/export.h"
 #include "trainer/commands/export_research.h"
 #include "trainer/commands/people_commands.h"
 #include "trainer/commands/records.h"
+#include "trainer/commands/visits_commands.h"
 #include "trainer/text_player/text_player.h"
 
 namespace fv {
@@ -35,6 +37,8 @@ struct Spoken {
     ResearchArguments research;
     ExportArguments exports;
     CertifyArguments certify;
+    VisitsArguments visits;
+    CompensationArguments compensation;
     std::string format;
     std::string theme = "light", size;
 };
@@ -190,6 +194,8 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
     }
     if (app.got_subcommand("export") && spoken.research.deidentified) return run_export_research(app, spoken.research, spoken.common, program, console);
     if (const auto status = run_certify(app, spoken.certify, spoken.common, program, console)) return *status;
+    if (const auto status = run_visits(app, spoken.visits, spoken.common, program, console)) return *status;
+    if (const auto status = run_compensation(app, spoken.compensation, spoken.common, program, console)) return *status;
     if (app.got_subcommand("people"))
         if (const auto status = run_people(*app.get_subcommand("people"), spoken.people, spoken.common, program, console)) return *status;
     if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, console);
@@ -217,6 +223,8 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_export(app, spoken.exports);
     add_export_research(app, spoken.research);
     add_certify(app, spoken.certify);
+    add_visits(app, spoken.visits);
+    add_compensation(app, spoken.compensation);
     add_people_commands(*app.get_subcommand("people"), spoken.people);
     spoken.common.tell = [&](const std::string& news) { console.err << news; };
     try {

@@ -8,6 +8,7 @@
 #include "facilitator/records/event_bodies.h"
 #include "facilitator/records/joins.h"
 #include "facilitator/stores/sqlite/restoring.h"
+#include "trainer/commands/people_visits.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
 
@@ -96,6 +97,34 @@ void print_events(const std::vector<Event>& events, const Found& person, const E
     }
 }
 
+void print_visits(const PersonVisits& visits, Console& console)
+{
+    Uuid about;
+    for (const Event& event : visits.events) {
+        if (event.about != about) console.out << fmt::format("\nVisit to a family ({})\n", event.about.text());
+        about = event.about;
+        console.out << fmt::format("  {:>3}  {}  {:<18} {}\n", event.step, iso_text(event.at), event.kind, in_words(event.body));
+    }
+    if (!visits.lines.empty()) console.out << "\nHanded to payroll\n";
+    for (const HandedLine& line : visits.lines) console.out << "  " << text_of(line) << '\n';
+}
+
+Json events_of(const PersonVisits& visits)
+{
+    Json out = Json::array();
+    for (const Event& event : visits.events) out.push_back({{"event", event.id.text()}, {"at", iso_text(event.at)}, {"about", event.about.text()}, {"step", event.step}, {"kind", event.kind}, {"body", parsed(event.body)}});
+    return out;
+}
+
+Json lines_of(const PersonVisits& visits)
+{
+    Json out = Json::array();
+    for (const HandedLine& one : visits.lines)
+        out.push_back({{"closing", one.closing.text()}, {"programme", one.programme}, {"period", one.period}, {"line", one.line.id.text()}, {"visit", one.line.visit.text()}, {"date", iso_text(std::chrono::year_month_day{one.line.date})},
+                       {"minutes", one.line.minutes}, {"cents", one.line.cents}, {"school", one.line.school}, {"source", one.line.source}, {"adjusts", one.line.adjusts}, {"note", one.line.note}});
+    return out;
+}
+
 Json document_of(const std::vector<Event>& events, const Found& person, const EventStore& store)
 {
     Names names(store);
@@ -135,8 +164,16 @@ int run_people_export(const RecordsArguments& arguments, const CommonOptions& co
         console.err << fmt::format("first-visit: nothing is on record of {}.\n", arguments.person);
         return ExitStatus::answer_is_no;
     }
-    if (common.json) console.out << document_of(events, *person, *opened->store).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    else print_events(events, *person, *opened->store, console);
+    const PersonVisits visits = visits_naming(*opened->store, joins(*opened->store).all(person->id));
+    if (common.json) {
+        Json document = document_of(events, *person, *opened->store);
+        document["visits"] = events_of(visits);
+        document["pay_lines"] = lines_of(visits);
+        console.out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    } else {
+        print_events(events, *person, *opened->store, console);
+        print_visits(visits, console);
+    }
     return ExitStatus::done;
 }
 
