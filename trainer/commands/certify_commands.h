@@ -24,7 +24,8 @@ struct CertifyArguments {
     std::vector<std::string> revocations;
     int minutes = 0, days = 60, role_plays = 0;
     double agreement = 0.0;
-    bool minutes_said = false, moved = false, alone = false, change = false, retire = false, all = false, end = false;
+    bool minutes_said = false, moved = false, alone = false, change = false, retire = false, all = false, end = false, show = false;
+    WindowWish window;
 };
 
 /// Adds `certify` with its subcommands, and `verify`.

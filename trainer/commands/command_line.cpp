@@ -189,6 +189,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
     if (app.got_subcommand("export") && spoken.research.deidentified) return run_export_research(app, spoken.research, spoken.common, program, console);
+    spoken.certify.window = spoken.play.window;
     if (const auto status = run_certify(app, spoken.certify, spoken.common, program, console)) return *status;
     if (app.got_subcommand("people"))
         if (const auto status = run_people(*app.get_subcommand("people"), spoken.people, spoken.common, program, console)) return *status;

@@ -213,9 +213,12 @@ ProgrammeHandle CertificationDesk::programme_of(const Uuid& person)
     return in_force;
 }
 
-PersonStatus CertificationDesk::status(const Uuid& person, Day day)
+PersonStatus CertificationDesk::status(const Uuid& person, Day day, Look look)
 {
-    const Evidence& of = evidence(person);
+    static const Evidence nothing;
+    refresh();
+    const auto found = all_.find(roster_.joins().of(person));
+    const Evidence& of = look == Look::at_all ? evidence(person) : found == all_.end() ? nothing : found->second;
     return fv::status(programme_of(person)->programme, of, holders_, day);
 }
 

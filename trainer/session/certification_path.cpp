@@ -24,7 +24,7 @@ public:
     {
         const std::string& language = words_.language();
         PathView view{.title = is_oneself_ ? words_[Word::my_path].text() : words_.with(Word::path_of, {{"name", person_.name}}), .person = person_.name,
-                      .programme = std::string(programme_->programme.title.in(language)) + ", " + std::to_string(programme_->programme.version), .notice = std::string(programme_->programme.notice.in(language)), .id = person_.id, .is_oneself = is_oneself_,
+                      .programme = words_.with(Word::paper_programme, {{"programme", programme_->programme.title.in(language)}, {"version", std::to_string(programme_->programme.version)}}), .notice = std::string(programme_->programme.notice.in(language)), .id = person_.id, .is_oneself = is_oneself_,
                       .may_print = desk_.session().person() && desk_.key_of(*desk_.session().person()) != nullptr && refused_unless(desk_, Permission::issue_certificates).empty(), .levels = {}};
         const std::vector<Signable> signables = desk_.session().person() ? signables_of(desk_, person_.id, day_) : std::vector<Signable>{};
         for (const LevelStatus& status : desk_.status(person_.id, day_).levels) view.levels.push_back(level(status, signables));

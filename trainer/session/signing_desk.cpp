@@ -164,11 +164,11 @@ std::variant<SigningKey, std::string> open_signing_key(CertificationDesk& desk, 
     return std::move(open);
 }
 
-std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day)
+std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day, Look look)
 {
     std::vector<Signable> out;
     const ProgrammeHandle programme = desk.programme_of(person);
-    const PersonStatus status = desk.status(person, day);
+    const PersonStatus status = desk.status(person, day, look);
     const Uuid known = desk.roster().joins().of(person);
     for (const LevelStatus& level_status : status.levels) {
         const Level& level = *programme->programme.level(level_status.level);
@@ -190,7 +190,7 @@ std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day
     return out;
 }
 
-std::vector<Signable> signing_queue(CertificationDesk& desk, Day day)
+std::vector<Signable> signing_queue(CertificationDesk& desk, Day day, Look look)
 {
     std::vector<Signable> out;
     if (!refused_unless(desk, Permission::sign_off).empty()) return out;
@@ -198,7 +198,7 @@ std::vector<Signable> signing_queue(CertificationDesk& desk, Day day)
     for (const auto& [person, evidence] : desk.evidence_of_all())
         if (desk.roster().find(person) != nullptr) people.push_back(person);
     for (Uuid person : people)
-        for (Signable& one : signables_of(desk, person, day))
+        for (Signable& one : signables_of(desk, person, day, look))
             if (one.why_not.empty()) out.push_back(std::move(one));
     return out;
 }
