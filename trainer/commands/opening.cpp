@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "facilitator/people/roster.h"
 #include "facilitator/records/memory_store.h"
 #include "foundation/spelling.h"
 #include "trainer/session/home.h"
@@ -163,7 +164,9 @@ std::optional<Uuid> person_named(const EventStore& store, const std::string& nam
 {
     for (const Person& person : people(store))
         if (person.name == name) return person.id;
-    return std::nullopt;
+    const Roster all = roster(store);  // typed without accents, or in small letters
+    const auto alike = all.named(name);
+    return alike.size() == 1 ? std::optional(alike[0]->id) : std::nullopt;
 }
 
 void use_person_named(Session& session, const std::string& name)

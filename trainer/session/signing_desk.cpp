@@ -266,7 +266,7 @@ Issued issue_certificate(CertificationDesk& desk, Uuid person, const std::string
     const Certificate certificate{.id = desk.session().new_id(), .person = desk.roster().find(person)->name, .person_id = known, .level = level.key, .level_title = std::string(level.title.in(language)),
                                   .programme = programme.id, .programme_version = std::to_string(programme.version), .programme_title = std::string(programme.title.in(language)), .issued = year_month_day{day},
                                   .from = year_month_day{term->from}, .until = year_month_day{term->until}, .issuer = std::string(programme.issuer.name.in(language)), .signer = desk.roster().find(*me(desk))->name,
-                                  .criteria = names_of(standing.renewable ? level.renewal->requirements : level.requirements, language), .achievement = std::string(level.means.in(language)), .language = language};
+                                  .criteria = names_of(standing.renewable ? level.renewal->requirements : level.requirements, language), .achievement = std::string(level.means.empty() ? level.title.in(language) : level.means.in(language)), .language = language};
     if (std::string fault = fault_of(certificate); !fault.empty()) {
         issued.refusal = std::move(fault);
         return issued;
