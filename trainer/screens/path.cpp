@@ -23,6 +23,7 @@ ImU32 colour_of(Mark mark, const Theme& theme)
 /// Core practices that the person has not said yet, each with a field of its own.
 void draw_practices(const PathRequirement& requirement, PathUiState& state, const Words& words, PathAction& action, Ui& ui)
 {
+    if (!requirement.to_say.empty()) text(ui, words[Word::path_say_it], {.size = 0.9F, .colour = ui.theme.calm});
     for (const Choice& practice : requirement.to_say) {
         text(ui, practice.name, {.face = Face::italic});
         FieldState& typed = state.words[practice.key];

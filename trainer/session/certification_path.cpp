@@ -38,6 +38,7 @@ private:
         PathLevel out{.key = level.key, .title = std::string(level.title.in(words_.language())), .means = std::string(level.means.in(words_.language())), .standing = telling::standing(status, words_),
                       .mark = status.held() ? Mark::done : status.standing == LevelStanding::in_grace || status.standing == LevelStanding::lapsed || status.standing == LevelStanding::revoked ? Mark::expired : status.standing == LevelStanding::not_begun ? Mark::missing : Mark::under_way,
                       .certified = status.held(), .progress = {}, .note = {}, .requirements = {}, .sign_requirement = {}, .statement = {}, .can_issue = false, .has_certificate = false};
+        if (status.held() && status.holding && status.holding->recognised) out.standing += "  ·  " + words_[Word::path_recognised].text();
         const bool renewing = status.renewal_opens.has_value();
         const std::vector<RequirementStatus>& asked = renewing ? status.renewal : status.requirements;
         if (renewing) out.note = words_.with(Word::cert_renewal_from, {{"date", telling::day(*status.renewal_opens, words_)}});

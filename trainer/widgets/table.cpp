@@ -65,6 +65,7 @@ TableEvent table(Ui& ui, std::string_view name, std::span<const TableColumn> col
     ImGui::PushStyleColor(ImGuiCol_HeaderHovered, ui.theme.hover);
     ImGui::PushStyleColor(ImGuiCol_HeaderActive, ui.theme.hover);
     constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersOuter | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit;
+    ui.drawn.only_in_sight(true);
     if (ImGui::BeginTable("##table", static_cast<int>(columns.size()), flags, {0, height})) {
         for (const TableColumn& column : columns) ImGui::TableSetupColumn(column.title.c_str(), ImGuiTableColumnFlags_WidthFixed, ui.em * column.width);
         ImGui::TableSetupScrollFreeze(1, 1);
@@ -99,6 +100,7 @@ TableEvent table(Ui& ui, std::string_view name, std::span<const TableColumn> col
             }
         ImGui::EndTable();
     }
+    ui.drawn.only_in_sight(false);
     ImGui::PopStyleColor(7);
     ImGui::PopStyleVar();
     ImGui::PopID();

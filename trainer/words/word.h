@@ -88,7 +88,7 @@ namespace fv {
     /* certification on screens */ \
     X(board_heading) X(path_heading) X(my_path) X(path_of) X(board_tab_people) X(board_tab_queue) X(board_tab_expiring) X(board_level) X(board_search) \
     X(board_school) X(board_cohort) X(board_all) X(board_name) X(board_standing) X(board_until) X(board_summary) X(board_counting) X(board_empty) \
-    X(board_none_match) X(board_legend) X(board_save) X(queue_sign) X(queue_issue) X(queue_claims) X(queue_empty) X(queue_select_all) \
+    X(board_none_match) X(board_save) X(queue_sign) X(queue_issue) X(queue_claims) X(queue_empty) X(queue_select_all) \
     X(queue_select_none) X(queue_passphrase) X(queue_sign_chosen) X(queue_what) X(queue_renewal) X(queue_claim_is) X(queue_claim_paper) \
     X(queue_accept) X(queue_refuse) X(queue_why) X(queue_save_paper) X(queue_make_key) X(queue_key_explained) X(queue_statement) X(signed_some) \
     X(issued_some) X(expiring_empty) X(expiring_ended) X(expiring_can_renew) X(expiring_missing) X(path_done) X(path_next) X(path_have) \
@@ -97,7 +97,7 @@ namespace fv {
     X(path_hidden) X(queue_issue_chosen) \
     /* a certificate on paper */ \
     X(cert_renewal_from) X(paper_heading) X(paper_title) X(paper_before_name) X(paper_after_name) X(paper_programme) X(paper_issued) X(paper_from) X(paper_until) \
-    X(paper_signed_as) X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
+    X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
     /* verifying */ \
     X(verify_valid) X(verify_expired) X(verify_not_yet) X(verify_revoked) X(verify_altered) X(verify_unknown_signer) X(verify_no_certificate) X(verify_says) X(verify_issuer) X(verify_signer) X(verify_compare) X(verify_key_days) X(verify_revoked_from) X(verify_not_revoked) X(verify_no_list) \
     /* a facilitator's guide */ \

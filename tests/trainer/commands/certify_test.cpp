@@ -63,6 +63,23 @@ public:
         REQUIRE(ran.status == 0);
         return ran;
     }
+    /// What somebody makes of a file who has other records, which do not even exist.
+    json stranger_says(const std::string& file, const std::string& at = "") const
+    {
+        std::vector<std::string> words{"first-visit", "verify", path("out/" + file), "--records", path("none.db"), "--json"};
+        if (!at.empty()) words.insert(words.end(), {"--at", at});
+        std::vector<const char*> argv;
+        for (const std::string& word : words) argv.push_back(word.c_str());
+        std::istringstream in;
+        std::ostringstream out, err;
+        Console console{.in = in, .out = out, .err = err};
+        const Program program{.folders = data_folders("/nowhere/bin/first-visit", FV_SOURCE_DIR), .open_window = {}};
+        const int code = run_command_line(static_cast<int>(argv.size()), argv.data(), program, console);
+        INFO(err.str());
+        json verdict = json::parse(out.str());
+        CHECK((code == 0) == (verdict["verdict"] == "valid"));
+        return verdict;
+    }
     std::string read(const std::string& name) const
     {
         std::ifstream in(path(name), std::ios::binary);
@@ -102,23 +119,8 @@ TEST_CASE("From a roster to a certificate that a stranger can verify, in words t
     CHECK(status["levels"][0]["requirements"][0]["evidence"][0]["by_name"] == "Fay Amadi");
     CHECK(status["levels"][0]["certificate"]["id"] == issued["issued"][0]["certificate"]);
 
-    // A stranger: other records, which do not even exist.
     bench.must({"certify", "signers", "--file", bench.path("out/signers.json")});
-    const auto stranger = [&](const std::string& file, const std::string& at = "") {
-        std::vector<std::string> words{"first-visit", "verify", bench.path("out/" + file), "--records", bench.path("none.db"), "--json"};
-        if (!at.empty()) words.insert(words.end(), {"--at", at});
-        std::vector<const char*> argv;
-        for (const std::string& word : words) argv.push_back(word.c_str());
-        std::istringstream in;
-        std::ostringstream out, err;
-        Console console{.in = in, .out = out, .err = err};
-        const Program program{.folders = data_folders("/nowhere/bin/first-visit", FV_SOURCE_DIR), .open_window = {}};
-        const int code = run_command_line(static_cast<int>(argv.size()), argv.data(), program, console);
-        INFO(err.str());
-        json verdict = json::parse(out.str());
-        CHECK((code == 0) == (verdict["verdict"] == "valid"));
-        return verdict;
-    };
+    const auto stranger = [&](const std::string& file, const std::string& at = "") { return bench.stranger_says(file, at); };
     const std::string name = "nguyen-thi-phuong-thao-home-visitor";
     for (const char* ending : {".pdf", ".jwt", ".png"}) {
         CAPTURE(ending);
