@@ -7,7 +7,7 @@
 #include "facilitator/records/attempt.h"
 #include "facilitator/records/event_bodies.h"
 #include "facilitator/records/joins.h"
-#include "facilitator/stores/sqlite/restoring.h"
+#include "trainer/commands/backups_cleaning.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
 
@@ -157,9 +157,10 @@ int run_people_erase(const RecordsArguments& arguments, const CommonOptions& com
             return ExitStatus::answer_is_no;
         }
     }
+    BackupsCleaning cleaning(*opened, console);
     std::size_t removed = 0;
     for (const Uuid& id : joins(*opened->store).all(person->id)) removed += opened->store->erase_person(id);  // all that was joined
-    const BackupsCleaned cleaned = opened->file ? erase_in_backups(*opened->file, opened->store->tombstones()) : BackupsCleaned{};
+    const BackupsCleaned cleaned = cleaning.clean();
     if (common.json) {
         Json document{{"schema", "first-visit/people-erase/1"}, {"person", person->id.text()}, {"events", removed}, {"backups_cleaned", cleaned.files}, {"not_cleaned", Json::array()}, {"set_aside", Json::array()}};
         for (const fs::path& file : cleaned.not_cleaned) document["not_cleaned"].push_back(file.string());

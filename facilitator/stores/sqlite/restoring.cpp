@@ -6,6 +6,7 @@
 #include "facilitator/stores/sqlite/backup.h"
 #include "facilitator/stores/sqlite/database.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
+#include "facilitator/stores/sqlite/statements.h"
 
 namespace fv {
 namespace {
@@ -56,6 +57,22 @@ std::optional<std::vector<Tombstone>> tombstones_of(const fs::path& records)
     } catch (const StoreError& trouble) {
         if (trouble.trouble() == Trouble::damaged || trouble.trouble() == Trouble::not_records) return std::nullopt;
         throw;
+    }
+}
+
+/// Whether it may hold what is under one of these. A backup that lacks none is left as it is.
+bool lacks(const fs::path& backup, std::span<const Tombstone> stones)
+{
+    try {
+        Database database(backup.string(), Access::read);
+        Statement stone(database, sql::tombstone_by_id);
+        return !std::all_of(stones.begin(), stones.end(), [&](const Tombstone& wanted) {
+            const bool there = stone.bind(":id", wanted.id).step();
+            stone.reset();
+            return there;
+        });
+    } catch (const StoreError&) {
+        return true;
     }
 }
 
@@ -125,6 +142,7 @@ BackupsCleaned erase_in_backups(const fs::path& records, std::span<const Tombsto
 {
     BackupsCleaned cleaned;
     for (const fs::path& file : backups_of(records)) {
+        if (!lacks(file, tombstones)) continue;
         try {
             SqliteStore(SqliteStore::OwnCopy{file}).bury(tombstones);
             Database(file.string(), Access::write).run("PRAGMA journal_mode = DELETE");

@@ -28,7 +28,7 @@ struct BackupsCleaned {
     std::vector<std::filesystem::path> set_aside;    ///< damaged files, which nobody can clean
 };
 
-/// Buries these in every backup of the records.
+/// Buries these in every backup of the records that lacks any of them; `files` are those that did.
 BackupsCleaned erase_in_backups(const std::filesystem::path& records, std::span<const Tombstone> tombstones);
 
 /// Damaged files that were set aside, by name.
