@@ -27,7 +27,7 @@ bool records_are_there(const CommonOptions& options)
 {
     const std::string name = records_named(options);
     std::error_code error;
-    return names_a_server(name) || fs::exists(name, error);
+    return names_a_server(name) || fs::exists(name, error) || recovery_was_broken_off(name);
 }
 
 OpenStore open_store(const CommonOptions& options)
@@ -49,7 +49,7 @@ OpenStore open_store(const CommonOptions& options)
 std::optional<OpenStore> open_store_that_is_there(const CommonOptions& options, Console& console)
 {
     const std::string name = records_named(options);
-    if (std::error_code error; !names_a_server(name) && !fs::exists(name, error)) {
+    if (!records_are_there(options)) {
         console.err << fmt::format("first-visit: there are no records at \"{}\" yet.\n", name);
         if (const auto backups = backups_of(name); !backups.empty()) console.err << fmt::format("  There are backups of some: `first-visit records restore {}` brings them back.\n", backups.front().string());
         return std::nullopt;

@@ -5,6 +5,8 @@
 
 #include "facilitator/stores/sqlite/backup.h"
 #include "facilitator/stores/sqlite/database.h"
+#include "facilitator/stores/sqlite/file_lock.h"
+#include "facilitator/stores/sqlite/recovery.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
 #include "facilitator/stores/sqlite/statements.h"
 
@@ -14,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Trouble = StoreError::Trouble;
 
+constexpr std::chrono::seconds patience{60};  // somebody else mends or restores a large file
 constexpr std::string_view endings[] = {"", "-wal", "-shm"};
 
 /// A copy to work on; it goes away with this.
@@ -86,21 +89,24 @@ fs::path free_name_aside(const fs::path& records)
     return name;
 }
 
-fs::path set_aside(const fs::path& records)
+void move_with_log(const fs::path& records, const fs::path& aside, const std::function<void(std::string_view)>& at)
 {
-    const fs::path aside = free_name_aside(records);
     for (const std::string_view ending : endings) {
         const std::string from = records.string() + std::string(ending);
         std::error_code error;
         if (!fs::exists(from, error)) continue;
         fs::rename(from, aside.string() + std::string(ending), error);
         if (error) throw StoreError(Trouble::not_writable, fmt::format("\"{}\" can't be renamed: {}.", from, error.message()), "It was left as it is.", "Ask for the right to write its folder.");
+        at("moved");
     }
-    return aside;
 }
 
 Restored restore(const fs::path& records, const fs::path& backup)
 {
+    if (recovery_was_broken_off(records)) (void)open_carefully(records);
+    const FileLock lock(lock_of(records), patience);
+    if (lock.outcome() == FileLock::Outcome::busy)
+        throw StoreError(Trouble::in_use, fmt::format("Another program is mending or restoring the records \"{}\".", records.string()), "They are kept.", "Wait until it has finished, then do it again.");
     const auto stones = tombstones_of(records);
     const Scratch copy(records.string() + ".restoring");
     Restored restored;
@@ -112,7 +118,8 @@ Restored restore(const fs::path& records, const fs::path& backup)
         restored.kept_as = free_backup_name(records, "before-restoring");
         back_up(records, *restored.kept_as);
     } else if (there) {
-        restored.kept_as = set_aside(records);
+        restored.kept_as = free_name_aside(records);
+        move_with_log(records, *restored.kept_as);
     }
     if (there && stones) {
         copy_over(copy.file, records);

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "facilitator/records/event_store.h"
@@ -36,7 +38,8 @@ BackupsCleaned erase_in_backups(const std::filesystem::path& records, std::span<
 
 /// `records.db.damaged`, then `records.db.damaged-2`: a name that no file has.
 [[nodiscard]] std::filesystem::path free_name_aside(const std::filesystem::path& records);
-/// Renames the records with their log; they can still be opened under the new name. Throws StoreError.
-std::filesystem::path set_aside(const std::filesystem::path& records);
+/// Renames what is there of the records and their log; they can still be opened under the new name. `at` is told
+/// after each file. Throws StoreError.
+void move_with_log(const std::filesystem::path& records, const std::filesystem::path& aside, const std::function<void(std::string_view)>& at = [](std::string_view) {});
 
 }  // namespace fv
