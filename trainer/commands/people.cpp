@@ -117,6 +117,7 @@ void tell_erased(std::size_t removed, const BackupsCleaned& cleaned, Console& co
 {
     console.out << fmt::format("{} events were removed; what stays is an id and this number, so that no merge brings them back.\n", removed);
     if (cleaned.files > 0) console.out << fmt::format("They were removed from {} backups too.\n", cleaned.files);
+    if (cleaned.log_in_use) console.err << "Another program is reading the records: what was removed is overwritten in their log when every First Visit is closed.\n";
     for (const fs::path& file : cleaned.not_cleaned) console.err << fmt::format("The backup {} can't be written: remove it yourself.\n", file.string());
     for (const fs::path& file : cleaned.set_aside) console.err << fmt::format("{} was set aside because it was damaged, and may hold them still: remove it when you need it no more.\n", file.string());
 }
@@ -162,7 +163,7 @@ int run_people_erase(const RecordsArguments& arguments, const CommonOptions& com
     for (const Uuid& id : joins(*opened->store).all(person->id)) removed += opened->store->erase_person(id);  // all that was joined
     const BackupsCleaned cleaned = cleaning.clean();
     if (common.json) {
-        Json document{{"schema", "first-visit/people-erase/1"}, {"person", person->id.text()}, {"events", removed}, {"backups_cleaned", cleaned.files}, {"not_cleaned", Json::array()}, {"set_aside", Json::array()}};
+        Json document{{"schema", "first-visit/people-erase/1"}, {"person", person->id.text()}, {"events", removed}, {"backups_cleaned", cleaned.files}, {"not_cleaned", Json::array()}, {"set_aside", Json::array()}, {"log_in_use", cleaned.log_in_use}};
         for (const fs::path& file : cleaned.not_cleaned) document["not_cleaned"].push_back(file.string());
         for (const fs::path& file : cleaned.set_aside) document["set_aside"].push_back(file.string());
         console.out << document.dump(2) << '\n';

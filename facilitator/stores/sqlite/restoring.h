@@ -21,13 +21,15 @@ struct Restored {
 
 /// Makes the records what the backup is, but for people who were erased since: they stay erased. The
 /// records as they were are kept as a backup; a file that can't be read any more is set aside. All or
-/// nothing, also for other programs that have the records open. Throws StoreError.
-Restored restore(const std::filesystem::path& records, const std::filesystem::path& backup);
+/// nothing, also for other programs that have the records open: what they record or erase until the change is
+/// in what is kept, or stays erased. `meanwhile` is called before the change. Throws StoreError.
+Restored restore(const std::filesystem::path& records, const std::filesystem::path& backup, const std::function<void()>& meanwhile = {});
 
 struct BackupsCleaned {
     std::size_t files = 0;
     std::vector<std::filesystem::path> not_cleaned;  ///< can't be opened or written
     std::vector<std::filesystem::path> set_aside;    ///< damaged files, which nobody can clean
+    bool log_in_use = false;                         ///< somebody reads the records: their log goes when the last program closes them
 };
 
 /// Buries these in every backup of the records that lacks any of them; `files` are those that did.
