@@ -78,8 +78,9 @@ public:
     [[nodiscard]] EventStore& store() { return store_; }
     [[nodiscard]] const std::optional<Uuid>& person() const { return person_; }
 
-    /// Grows whenever anything that a view may show has changed.
-    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    /// Grows whenever anything that a view may show has changed: also when a visit turns out to be broken,
+    /// whoever asked for it.
+    [[nodiscard]] std::uint64_t revision() const { return revision_ + library_.broken().size(); }
 
     void use_person(std::optional<Uuid> person);
     /// False: there is no such language, nothing changed.
