@@ -31,6 +31,7 @@ Json document(const GrowthView& view, const std::string& language, Day day)
     for (const PlayedVisit& played : view.played) out["played"].push_back({{"attempt", played.attempt.text()}, {"title", played.title}, {"when", played.when}, {"result", played.result}, {"note", played.note}});
     out["reflections"] = Json::array();
     for (const KeptReflection& kept : view.reflections) out["reflections"].push_back({{"visit", kept.visit}, {"when", kept.when}, {"ask", kept.ask}, {"answer", kept.answer}});
+    out["unreadable"] = view.unreadable_attempts;
     return out;
 }
 

@@ -12,6 +12,7 @@
 
 #include "facilitator/records/memory_store.h"
 #include "foundation/spelling.h"
+#include "trainer/commands/recovery_words.h"
 #include "trainer/session/home.h"
 #include "trainer/session/pack_folder.h"
 #include "trainer/session/sign_in.h"
@@ -133,14 +134,14 @@ Framework framework_in_force(const CommonOptions& options, const DataFolders& fo
 OpenSession open_session(const CommonOptions& options, const DataFolders& folders, Keep keep)
 {
     OpenSession opened;
+    std::optional<Recovery> recovery;
     if (keep == Keep::in_memory) {
         opened.store = std::make_unique<MemoryStore>();
     } else {
         OpenStore records = open_store(options);
         opened.upkeep = look_after(records);
         opened.store = std::move(records.store);
-        opened.news = std::move(records.news);
-        if (options.tell) options.tell(opened.news);
+        recovery = std::move(records.recovery);
     }
     Framework framework = framework_in_force(options, folders);
     Library library(vocabulary_of(framework));
@@ -149,6 +150,8 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
     const std::string language = options.language.empty() ? from_environment("LANG").substr(0, 2) : options.language;
     if (!opened.session->use_language(language) && !options.language.empty())
         throw StartError(fmt::format("there are no words in \"{}\"; use --language en or --language es.", options.language));
+    if (recovery) opened.news = told(*recovery, opened.session->words());
+    if (options.tell && recovery) options.tell(opened.news);
     return opened;
 }
 

@@ -48,7 +48,7 @@ std::string shown(const std::string& name) { return names_a_server(name) ? witho
 int run_records_merge(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
 {
     const OpenStore opened = open_store(common);
-    console.err << opened.news;
+    tell_recovery(opened, console);
     for (const std::string& other : arguments.others) {
         if (!is_same(other, opened.name)) continue;
         console.err << fmt::format("first-visit: \"{}\" are these very records; name those of another laptop.\n", shown(other));
@@ -137,7 +137,7 @@ int run_records_import(const RecordsArguments& arguments, const CommonOptions& c
     else file.open(arguments.file, std::ios::binary);
     if (!from_input && !file) throw StoreError(StoreError::Trouble::other, fmt::format("\"{}\" can't be opened.", arguments.file), "The records are as they were.", "Look at how it is written.");
     const OpenStore opened = open_store(common);
-    console.err << opened.news;
+    tell_recovery(opened, console);
     const BackupsCleaning cleaning(opened, console);
     const Imported imported = read_lines(from_input ? static_cast<std::istream&>(all) : file, *opened.store);
     for (const LineFault& fault : imported.faults) console.err << fmt::format("{}{}: {}\n", from_input ? "standard input" : arguments.file, fault.line == 0 ? "" : fmt::format(":{}", fault.line), fault.message);

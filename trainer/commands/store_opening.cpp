@@ -7,7 +7,6 @@
 
 #include "facilitator/stores/postgres/postgres_store.h"
 #include "facilitator/stores/sqlite/backup.h"
-#include "facilitator/stores/sqlite/recovery.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
 #include "trainer/commands/opening.h"
 #include "trainer/session/files.h"
@@ -30,9 +29,14 @@ bool records_are_there(const CommonOptions& options)
     return names_a_server(name) || fs::exists(name, error) || recovery_was_broken_off(name);
 }
 
+void tell_recovery(const OpenStore& opened, Console& console)
+{
+    if (opened.recovery) console.err << opened.recovery->text();
+}
+
 OpenStore open_store(const CommonOptions& options)
 {
-    OpenStore opened{.name = records_named(options), .file = {}, .store = {}, .news = {}};
+    OpenStore opened{.name = records_named(options), .file = {}, .store = {}, .recovery = {}};
     if (names_a_server(opened.name)) {
         auto server = std::make_unique<PostgresStore>(opened.name);
         opened.name = server->name();
@@ -42,7 +46,7 @@ OpenStore open_store(const CommonOptions& options)
     opened.file = opened.name;
     CarefullyOpened careful = open_carefully(*opened.file);
     opened.store = std::move(careful.store);
-    if (careful.recovery) opened.news = careful.recovery->text();
+    opened.recovery = std::move(careful.recovery);
     return opened;
 }
 
@@ -55,7 +59,7 @@ std::optional<OpenStore> open_store_that_is_there(const CommonOptions& options, 
         return std::nullopt;
     }
     OpenStore opened = open_store(options);
-    console.err << opened.news;
+    tell_recovery(opened, console);
     return opened;
 }
 

@@ -167,6 +167,7 @@ GrowthView growth_view(Session& session, const Uuid& person, Day today)
     view.next = next_visit_view(session, played, today);
     for (const DueVisit& due : due_visits(rehearsals(played))) view.due.push_back({.title = title_of(session, due.scenario), .when = when_due(due.due, today, words), .now = due.due <= today});
     add_played(view, played, session);
+    view.unreadable_attempts = played.unreadable;
     if (played.unreadable > 0) view.unreadable = words.counted(Word::growth_unreadable, static_cast<long>(played.unreadable));
     return view;
 }
