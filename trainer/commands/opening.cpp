@@ -227,15 +227,23 @@ ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Conso
     return visit;
 }
 
-std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status)
+const StandingAttempt* find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status)
 {
     const bool last = id_or_last == "last";
     const auto id = last ? last_attempt(session.store()) : parse_uuid(id_or_last);
-    if (id) return id;
-    console.err << (last ? "first-visit: nobody has played a visit yet.\n"
-                         : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
-    status = last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
-    return std::nullopt;
+    if (!id) {
+        console.err << (last ? "first-visit: nobody has played a visit yet.\n"
+                             : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
+        status = last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
+        return nullptr;
+    }
+    std::string why_not;
+    const StandingAttempt* standing = session.attempt(*id, &why_not);
+    if (standing == nullptr) {
+        console.err << "first-visit: " << why_not << '\n';
+        status = ExitStatus::answer_is_no;
+    }
+    return standing;
 }
 
 }  // namespace fv

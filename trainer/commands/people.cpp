@@ -8,6 +8,7 @@
 #include "facilitator/records/event_bodies.h"
 #include "facilitator/records/joins.h"
 #include "trainer/commands/backups_cleaning.h"
+#include "trainer/commands/permission.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
 
@@ -124,13 +125,15 @@ void tell_erased(std::size_t removed, const BackupsCleaned& cleaned, Console& co
 
 }  // namespace
 
-int run_people_export(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
+int run_people_export(const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     const auto opened = open_store_that_is_there(common, console);
     if (!opened) return ExitStatus::answer_is_no;
     int status = ExitStatus::done;
     const auto person = find_person(arguments.person, *opened->store, console, status);
     if (!person) return status;
+    if (!arguments.as.empty())
+        if (const auto refusal = refused_unless_own(arguments.as, person->id, Permission::see_attempts, *open_session(common, program.folders).session, console)) return *refusal;
     const std::vector<Event> events = events_of_person(*opened->store, person->id);
     if (events.empty()) {
         console.err << fmt::format("first-visit: nothing is on record of {}.\n", arguments.person);
@@ -141,13 +144,15 @@ int run_people_export(const RecordsArguments& arguments, const CommonOptions& co
     return ExitStatus::done;
 }
 
-int run_people_erase(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
+int run_people_erase(const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     const auto opened = open_store_that_is_there(common, console);
     if (!opened) return ExitStatus::answer_is_no;
     int status = ExitStatus::done;
     const auto person = find_person(arguments.person, *opened->store, console, status);
     if (!person) return status;
+    if (!arguments.as.empty())
+        if (const auto refusal = refused(arguments.as, Permission::erase_people, *open_session(common, program.folders).session, console)) return *refusal;
     if (!arguments.yes) {
         if (!console.in_is_terminal) {
             console.err << "first-visit: erasing can't be undone; say --yes to do it.\n";
