@@ -137,7 +137,7 @@ private:
         const float width = std::min(room.x - 2 * ui.em, ui.em * 30);
         ImGui::SetNextWindowPos({room.x / 2, room.y - ui.em * 1.5F}, ImGuiCond_Always, {0.5F, 1.0F});
         ImGui::SetNextWindowSize({width, 0});
-        ImGui::Begin("notice", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_AlwaysAutoResize);
+        ImGui::Begin("notice", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_AlwaysAutoResize);
         {
             const widgets::Card card(ui, "notice", notice_->trouble ? ui.theme.partner_bubble : ui.theme.own_bubble);
             widgets::text(ui, notice_->text);
