@@ -4,5 +4,5 @@ include(GNUInstallDirs)
 set(FV_SHARE ${CMAKE_INSTALL_DATADIR}/first-visit)
 
 install(TARGETS first-visit RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY scenarios/packs scoring/frameworks assets/language docs/diagnostics DESTINATION ${FV_SHARE})
+install(DIRECTORY scenarios/packs scoring/frameworks facilitator/programmes assets/language docs/diagnostics DESTINATION ${FV_SHARE})
 install(DIRECTORY ${FV_FONTS} DESTINATION ${FV_SHARE})

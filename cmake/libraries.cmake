@@ -98,6 +98,11 @@ pkg_check_modules(curl REQUIRED QUIET IMPORTED_TARGET libcurl>=7.85)
 add_library(fv_curl INTERFACE)
 target_link_libraries(fv_curl INTERFACE PkgConfig::curl)
 
+# What makes a QR code: small, and the system's always.
+pkg_check_modules(qrencode REQUIRED QUIET IMPORTED_TARGET libqrencode>=4.1)
+add_library(fv_qrencode INTERFACE)
+target_link_libraries(fv_qrencode INTERFACE PkgConfig::qrencode)
+
 set(OpenGL_GL_PREFERENCE GLVND)
 find_package(OpenGL REQUIRED)  # the system's always: it comes with the graphics driver
 add_library(fv_opengl INTERFACE)

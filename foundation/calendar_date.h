@@ -9,6 +9,7 @@
 namespace fv {
 
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;  ///< UTC
+using Day = std::chrono::sys_days;  ///< a day on the calendar of whoever is meant, without a zone
 
 /// `2026-11-24T09:30:00.125Z`
 [[nodiscard]] std::string iso_text(Instant instant);

@@ -29,7 +29,7 @@ public:
             read_.fault("unknown-format", format->where, fmt::format("this program does not know the format \"{}\"", format->scalar), "write `format: first-visit-framework/1`");
         if (const Node* id = read_.needed(root, "id", "a framework")) f_.id = read_.id(*id, "a framework").value_or("");
         if (const Node* version = read_.needed(root, "version", "a framework")) f_.version = read_.number(*version, "`version`", 1, 10000).value_or(1);
-        if (const Node* title = read_.needed(root, "title", "a framework")) f_.title = local_text(*title, "the title");
+        if (const Node* title = read_.needed(root, "title", "a framework")) f_.title = read_local_text(*title, "the title", read_);
         if (const Node* pass = read_.needed(root, "pass", "a framework"); pass != nullptr && read_.map(*pass, "`pass`", {"overall", "each"})) {
             if (const Node* overall = read_.needed(*pass, "overall", "`pass`")) f_.pass.overall = read_.share(*overall, "`overall`").value_or(0);
             if (const Node* each = read_.needed(*pass, "each", "`pass`")) f_.pass.each = read_.share(*each, "`each`").value_or(0);
@@ -40,25 +40,6 @@ public:
     }
 
 private:
-    LocalText local_text(const Node& node, std::string_view what)
-    {
-        if (node.kind == Node::Kind::scalar) return LocalText({{"en", read_.text(node, what).value_or("")}});
-        if (node.kind != Node::Kind::map) {
-            read_.fault("wrong-type", node.where, fmt::format("{} is a text, or texts by language such as {{en: …, es: …}}", what));
-            return {};
-        }
-        std::map<std::string, std::string> texts;
-        for (const auto& [language, text] : node.entries) {
-            if (language.scalar.size() > 3) {
-                read_.fault("wrong-type", language.where, fmt::format("\"{}\" is not a language such as en or es", language.scalar), "a text with a comma in it needs quotation marks inside { }");
-                continue;
-            }
-            texts[language.scalar] = read_.text(text, what).value_or("");
-        }
-        if (!texts.contains("en")) read_.fault("missing-key", node.where, fmt::format("{} has no English text", what), "other languages fall back on `en`");
-        return LocalText(std::move(texts));
-    }
-
     std::map<int, LocalText> by_rating(const Node& node, std::string_view what, std::initializer_list<int> wanted)
     {
         std::map<int, LocalText> texts;
@@ -67,7 +48,7 @@ private:
             return texts;
         }
         for (const auto& [key, text] : node.entries)
-            if (const auto rating = read_.number(key, fmt::format("the rating of {}", what), lowest_rating, highest_rating)) texts[*rating] = local_text(text, what);
+            if (const auto rating = read_.number(key, fmt::format("the rating of {}", what), lowest_rating, highest_rating)) texts[*rating] = read_local_text(text, what, read_);
         for (const int rating : wanted)
             if (!texts.contains(rating)) read_.fault("missing-key", node.where, fmt::format("{} for the rating {} is missing", what, rating));
         return texts;
@@ -79,8 +60,8 @@ private:
         for (const auto& [key, value] : node.entries) {
             if (!read_.one_of(key, "unknown-word", "core practice", practice_words()) || !read_.map(value, "a core practice", {"name", "means"})) continue;
             PracticeText& text = f_.practices[*core_practice(key.scalar)];
-            if (const Node* name = read_.needed(value, "name", "a core practice")) text.name = local_text(*name, "the name");
-            if (const Node* means = read_.needed(value, "means", "a core practice")) text.means = local_text(*means, "`means`");
+            if (const Node* name = read_.needed(value, "name", "a core practice")) text.name = read_local_text(*name, "the name", read_);
+            if (const Node* means = read_.needed(value, "means", "a core practice")) text.means = read_local_text(*means, "`means`", read_);
         }
         for (const std::string& word : practice_words())
             if (!f_.practices.contains(*core_practice(word))) read_.fault("missing-key", node.where, fmt::format("the core practice \"{}\" is missing", word), "all five belong in a framework");
@@ -100,9 +81,9 @@ private:
     void fill(Competency& competency, const Node& node)
     {
         const std::string what = fmt::format("competency \"{}\"", competency.key);
-        if (const Node* name = read_.needed(node, "name", what)) competency.name = local_text(*name, "the name");
-        if (const Node* means = read_.needed(node, "means", what)) competency.means = local_text(*means, "`means`");
-        if (const Node* next = read_.needed(node, "try-next", what)) competency.try_next = local_text(*next, "`try-next`");
+        if (const Node* name = read_.needed(node, "name", what)) competency.name = read_local_text(*name, "the name", read_);
+        if (const Node* means = read_.needed(node, "means", what)) competency.means = read_local_text(*means, "`means`", read_);
+        if (const Node* next = read_.needed(node, "try-next", what)) competency.try_next = read_local_text(*next, "`try-next`", read_);
         if (const Node* practices = read_.needed(node, "practices", what))
             for (const Node* word : read_.words(*practices, "core practice"))
                 if (read_.one_of(*word, "unknown-word", "core practice", practice_words())) competency.practices.push_back(*core_practice(word->scalar));
@@ -119,7 +100,7 @@ private:
             read_.fault("duplicate-id", key.where, fmt::format("there is an indicator \"{}\" already", key.scalar), "scripts name indicators without their competency, so each needs an id of its own");
         Indicator indicator{.key = key.scalar};
         if (read_.map(node, fmt::format("indicator \"{}\"", key.scalar), {"name", "anchors"})) {
-            if (const Node* name = read_.needed(node, "name", "an indicator")) indicator.name = local_text(*name, "the name");
+            if (const Node* name = read_.needed(node, "name", "an indicator")) indicator.name = read_local_text(*name, "the name", read_);
             if (const Node* anchors = read_.needed(node, "anchors", "an indicator")) indicator.anchors = by_rating(*anchors, "an anchor", {-2, 0, 3});
         }
         competency.indicators.push_back(std::move(indicator));

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "scenarios/format/reading.h"
+
 namespace fv {
 
 class LocalText {
@@ -20,5 +22,8 @@ public:
 private:
     std::map<std::string, std::string> by_language_;
 };
+
+/// A text, or texts by language `{en: …, es: …}`; `what` names it in faults.
+[[nodiscard]] LocalText read_local_text(const Node& node, std::string_view what, Reading& reading);
 
 }  // namespace fv

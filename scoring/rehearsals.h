@@ -16,11 +16,10 @@
 #include <string>
 #include <vector>
 
+#include "foundation/calendar_date.h"
 #include "scoring/score.h"
 
 namespace fv {
-
-using Day = std::chrono::sys_days;
 
 /// A visit that somebody rehearsed to its end.
 struct Rehearsal {

@@ -2,6 +2,9 @@
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEFStreamObjectHelper.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -89,9 +92,21 @@ private:
     std::size_t figure_ = 0, head_ = 0;
 };
 
+void attach(QPDF& file, const Attached& attached)
+{
+    QPDFEFStreamObjectHelper stream = QPDFEFStreamObjectHelper::createEFStream(file, attached.bytes);
+    stream.setSubtype(attached.media_type);
+    stream.getObjectHandle().setFilterOnWrite(false);  // as it is: not compressed
+    QPDFFileSpecObjectHelper name = QPDFFileSpecObjectHelper::createFileSpec(file, attached.file_name, stream);
+    name.setDescription(attached.described);
+    name.getObjectHandle().replaceKey("/AFRelationship", Object::newName("/Data"));
+    QPDFEmbeddedFileDocumentHelper(file).replaceEmbeddedFile(attached.file_name, name);
+    file.getRoot().replaceKey("/AF", Object::newArray({name.getObjectHandle()}));
+}
+
 }  // namespace
 
-std::string finished(const std::string& pdf, const std::string& language, const Written& written)
+std::string finished(const std::string& pdf, const std::string& language, const Written& written, const Attached* attached)
 {
     QPDF file;
     file.processMemoryFile("document", pdf.data(), pdf.size());
@@ -105,6 +120,7 @@ std::string finished(const std::string& pdf, const std::string& language, const 
         page.getObjectHandle().replaceKey("/Tabs", Object::newName("/S"));
         page.addContentTokenFilter(std::make_shared<Decoration>());
     }
+    if (attached != nullptr) attach(file, *attached);
     QPDFWriter writer(file);
     writer.setOutputMemory();
     writer.setDeterministicID(true);

@@ -8,6 +8,11 @@
 
 namespace fv::paper {
 
-[[nodiscard]] std::string finished(const std::string& pdf, const std::string& language, const Written& written);
+/// A file within the file. It stands there byte for byte, so that who can't read a PDF still finds it.
+struct Attached {
+    std::string file_name, described, media_type, bytes;
+};
+
+[[nodiscard]] std::string finished(const std::string& pdf, const std::string& language, const Written& written, const Attached* attached = nullptr);
 
 }  // namespace fv::paper

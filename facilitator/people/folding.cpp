@@ -14,6 +14,19 @@ constexpr std::string_view latin =
 constexpr unsigned first_latin = 0xC0;
 static_assert(latin.size() == 192);
 
+/// Vietnamese letters, which carry two signs each, by where each row of U+1EA0 to U+1EF9 begins.
+char vietnamese(unsigned code)
+{
+    if (code == 0x1A0 || code == 0x1A1) return 'o';
+    if (code == 0x1AF || code == 0x1B0) return 'u';
+    if (code < 0x1EA0 || code > 0x1EF9) return 0;
+    if (code < 0x1EB8) return 'a';
+    if (code < 0x1EC8) return 'e';
+    if (code < 0x1ECC) return 'i';
+    if (code < 0x1EE4) return 'o';
+    return code < 0x1EF2 ? 'u' : 'y';
+}
+
 struct Letter {
     unsigned code;
     std::size_t bytes;
@@ -63,6 +76,7 @@ std::string folded(std::string_view text)
         if (std::exchange(space, false)) out += ' ';
         const bool accented = letter.code >= first_latin && letter.code < first_latin + latin.size() && latin[letter.code - first_latin] != '.';
         if (accented) out += latin[letter.code - first_latin];
+        else if (const char plain = vietnamese(letter.code)) out += plain;
         else if (letter.code >= 'A' && letter.code <= 'Z') out += static_cast<char>(letter.code - 'A' + 'a');
         else out += bytes;
     }

@@ -29,12 +29,20 @@ enum class Permission : std::uint8_t {
     assign_visits,         ///< and see who has not begun
     export_research,       ///< de-identified, of those who consented
     export_attempts,       ///< with names
-    sign_off,              ///< what people must have signed to be certified
+    see_certification,     ///< of others: what they have and what is missing
+    record_training,       ///< attendance, workshops led, calibration
+    observe_role_play,     ///< rate it, as evidence
+    sign_off,              ///< what people must have signed to be certified; the programme asks for a level, too
+    decide_claims,         ///< whether training elsewhere counts
+    issue_certificates,    ///< and take them away
+    recognise_levels,      ///< of those who held them before this program
+    log_visits,            ///< of others; one's own anybody may
+    run_payroll,           ///< close a period, hand it on
     give_roles,            ///< and take them
     free_pin,              ///< of somebody who forgot theirs
     erase_people           ///< for good
 };
-constexpr std::size_t permission_count = 13;
+constexpr std::size_t permission_count = 21;
 
 /// `see-roster`
 [[nodiscard]] std::string_view word_of(Permission permission);

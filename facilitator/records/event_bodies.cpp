@@ -209,10 +209,10 @@ std::optional<Fields> fields_from_json(std::string_view text)
 
 bool all_count(std::string_view kind)
 {
-    constexpr std::array<std::string_view, 17> kinds = {
-        PersonAdded::kind, PersonJoined::kind, PersonUnjoined::kind, "person-described", "role-given", "role-taken", "cohort-entered", "cohort-left", "pair-formed",
-        "pair-parted", "research-consent-given", "research-consent-withdrawn", "pin-set", "pin-refused", "pin-accepted", "visit-assigned", "assignment-dropped"};
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    constexpr std::array kinds_of_attempts = {
+        AttemptBegun::kind, QuestionAnswered::kind, DraftSaved::kind, PreparingDone::kind, PartnerJoined::kind, DecisionMade::kind, WentBack::kind,
+        AttemptFinished::kind, ReflectionDone::kind, HelpOpened::kind, AttemptStopped::kind, OwnWordsRated::kind};
+    return std::find(kinds_of_attempts.begin(), kinds_of_attempts.end(), kind) == kinds_of_attempts.end();
 }
 
 }  // namespace fv

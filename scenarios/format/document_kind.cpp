@@ -7,12 +7,13 @@
 namespace fv {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DocumentKind>, 5> kinds = {{
+constexpr std::array<std::pair<std::string_view, DocumentKind>, 6> kinds = {{
     {"first-visit-pack/", DocumentKind::pack},
     {"first-visit-part/", DocumentKind::part},
     {"first-visit-translation/", DocumentKind::translation},
     {"first-visit-guide/", DocumentKind::guide},
     {"first-visit-framework/", DocumentKind::framework},
+    {"first-visit-programme/", DocumentKind::programme},
 }};
 
 /// What stands after `format:` at the beginning of a line, without quotation marks.

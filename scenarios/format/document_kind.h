@@ -8,7 +8,7 @@
 
 namespace fv {
 
-enum class DocumentKind : std::uint8_t { script, pack, part, translation, guide, framework };
+enum class DocumentKind : std::uint8_t { script, pack, part, translation, guide, framework, programme };
 
 /// A text that says nothing, or something unknown, is taken for a script, whose loader says what is missing.
 [[nodiscard]] DocumentKind kind_of(const SourceText& source);

@@ -29,7 +29,8 @@ inline World fixed_world(std::uint64_t seed = 1)
     auto state = std::make_shared<std::uint64_t>(seed);
     return {.now = [time] { return *time += std::chrono::seconds{1}; },
             .random = [state] { return *state = *state * 6364136223846793005ULL + 1442695040888963407ULL; },
-            .utc_offset_minutes = 60};
+            .utc_offset_minutes = 60,
+            .seals_cheaply = true};
 }
 
 inline Library small_library(const Framework& framework)

@@ -33,11 +33,12 @@ public:
     {
         double due = 0;  // when to draw again without input
         while (!done_) {
-            const bool at_once = !options_.picture.empty() || more_to_open_;
+            const bool at_once = !options_.picture.empty() || more_to_open_ || router_.has_work();
             window_.wait(at_once ? 0 : std::max(0.0, due - window_.seconds()));
             if (!options_.picture.empty()) window_.owe_frames(1);
             if (window_.owes_frame() || window_.seconds() >= due) due = frame() + window_.seconds();
-            else more_to_open_ = more_to_open_ && open_more();
+            else if (more_to_open_) more_to_open_ = open_more();
+            else if (router_.has_work()) work();
             if (!options_.picture.empty() && frames_ >= settled_after) return save_picture();
         }
     }
@@ -81,6 +82,17 @@ private:
         const bool more = session_.open_more();
         if (session_.revision() != before) window_.owe_frames(1);
         return more;
+    }
+
+    /// What the present place waits for goes on between frames.
+    void work()
+    {
+        try {
+            router_.work();
+        } catch (const StoreError& error) {
+            trouble_ = error;
+        }
+        if (trouble_ || router_.is_stale()) window_.owe_frames(1);
     }
 
     void draw_all(Ui& ui)

@@ -6,6 +6,7 @@
 #include <exception>
 #include <ostream>
 
+#include "trainer/commands/certify_commands.h"
 #include "trainer/commands/commands.h"
 #include "trainer/commands/export.h"
 #include "trainer/commands/export_research.h"
@@ -34,6 +35,7 @@ struct Spoken {
     PeopleArguments people;
     ResearchArguments research;
     ExportArguments exports;
+    CertifyArguments certify;
     std::string format;
     std::string theme = "light", size;
 };
@@ -43,6 +45,7 @@ void add_common(CLI::App& app, Spoken& spoken)
     app.add_option("--records", spoken.common.records, "A records file, made if it is not there, or a server: postgresql://…")->type_name("FILE|URL");
     app.add_option("--language", spoken.common.language, "Language of the program: en or es")->type_name("CODE");
     app.add_option("--framework", spoken.common.framework, "A scoring framework of your own")->type_name("FILE");
+    app.add_option("--programme", spoken.common.programme, "A programme of certification of your own")->type_name("FILE");
     app.add_flag("--json", spoken.common.json, "Print one JSON document");
     app.add_flag("--quiet", spoken.common.quiet, "Print results only");
     WindowWish& window = spoken.play.window;
@@ -190,6 +193,7 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
     if (app.got_subcommand("export") && spoken.research.deidentified) return run_export_research(app, spoken.research, spoken.common, program, console);
+    if (const auto status = run_certify(app, spoken.certify, spoken.common, program, console)) return *status;
     if (app.got_subcommand("people"))
         if (const auto status = run_people(*app.get_subcommand("people"), spoken.people, spoken.common, program, console)) return *status;
     if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, program, console);
@@ -216,6 +220,7 @@ int run_command_line(int argc, const char* const* argv, const Program& program, 
     add_records(app, spoken.records);
     add_export(app, spoken.exports);
     add_export_research(app, spoken.research);
+    add_certify(app, spoken.certify);
     add_people_commands(*app.get_subcommand("people"), spoken.people);
     spoken.common.tell = [&](const std::string& news) { console.err << news; };
     try {

@@ -120,6 +120,12 @@ bool names_a_file(const std::string& text)
     return text.ends_with(".yaml") || text.ends_with(".yml") || text.find('/') != std::string::npos;
 }
 
+fs::path programme_file(const CommonOptions& options, const DataFolders& folders)
+{
+    if (!options.programme.empty()) return options.programme;
+    return path_in_environment("FIRST_VISIT_PROGRAMME").value_or(folders.programmes / "home-visits.yaml");
+}
+
 Framework framework_in_force(const CommonOptions& options, const DataFolders& folders)
 {
     const std::string named = options.framework.empty() ? from_environment("FIRST_VISIT_FRAMEWORK") : options.framework;
@@ -147,6 +153,7 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
     Library library(vocabulary_of(framework));
     for (const PackFolder& folder : pack_folders_below(folders.packs)) add_folder(library, folder);
     opened.session = std::make_unique<Session>(*opened.store, std::move(library), std::move(framework), all_words(folders), the_world(folders));
+    opened.session->use_programmes(Programmes(programme_file(options, folders)));
     const std::string language = options.language.empty() ? from_environment("LANG").substr(0, 2) : options.language;
     if (!opened.session->use_language(language) && !options.language.empty())
         throw StartError(fmt::format("there are no words in \"{}\"; use --language en or --language es.", options.language));

@@ -20,6 +20,7 @@ struct CommonOptions {
     std::string records;   ///< a file; empty: FIRST_VISIT_RECORDS, else the person's own
     std::string language;  ///< empty: by LANG, else the original
     std::string framework; ///< a file; empty: FIRST_VISIT_FRAMEWORK, else the one that came with the program
+    std::string programme; ///< a file; empty: FIRST_VISIT_PROGRAMME, else the one that came with the program
     bool json = false;
     bool quiet = false;
     std::function<void(const std::string&)> tell;  ///< what a person must know of their records, beside the result
@@ -45,6 +46,9 @@ enum class Keep { in_file, in_memory };
 
 /// The framework that was named, else the one that ships with the program. Throws StartError.
 [[nodiscard]] Framework framework_in_force(const CommonOptions& options, const DataFolders& folders);
+
+/// Where the programme of certification is. It is read when somebody asks for it.
+[[nodiscard]] std::filesystem::path programme_file(const CommonOptions& options, const DataFolders& folders);
 
 /// nullopt: nobody of that name is on record.
 [[nodiscard]] std::optional<Uuid> person_named(const EventStore& store, const std::string& name);

@@ -43,7 +43,7 @@ void draw_pin_question(const PersonChoice& person, HomeUiState& state, const Wor
 {
     const Card card(ui, "pin-of");
     text(ui, person.pin_label, {.face = Face::serif, .size = 1.4F});
-    secret_field(ui, "pin", state.pin, !state.greeted);
+    secret_field(ui, "pin", state.pin, Secret::pin, !state.greeted);
     state.greeted = true;
     gap(ui, 0.2F);
     if (button(ui, "enter-pin", words[Word::pin_enter], Weight::primary) || state.pin.entered) {
@@ -74,10 +74,10 @@ void draw_own_pin(const HomeView& view, HomeUiState& state, const Words& words, 
     text(ui, words[Word::pin_explained]);
     if (view.person->has_pin) {
         text(ui, words[Word::pin_now], {.colour = ui.theme.muted});
-        secret_field(ui, "pin-now", state.pin, !state.greeted);
+        secret_field(ui, "pin-now", state.pin, Secret::pin, !state.greeted);
     }
     text(ui, words[Word::pin_new], {.colour = ui.theme.muted});
-    secret_field(ui, "pin-new", state.fresh_pin, !state.greeted && !view.person->has_pin);
+    secret_field(ui, "pin-new", state.fresh_pin, Secret::pin, !state.greeted && !view.person->has_pin);
     state.greeted = true;
     gap(ui, 0.2F);
     const auto ask = [&](std::string fresh) {
@@ -164,7 +164,13 @@ HomeAction draw_home(const HomeView& view, HomeUiState& state, const Words& word
     } else {
         text(ui, view.greeting, {.face = Face::serif, .size = 1.5F});
         if (view.has_played && button(ui, "growth", words[Word::my_growth])) action = SeeGrowth{};
-        if (view.has_played) beside_if_fits(ui, words[Word::somebody_else].text());
+        if (view.has_played) beside_if_fits(ui, words[Word::my_path].text());
+        if (button(ui, "path", words[Word::my_path])) action = SeePath{};
+        if (view.may_see_certification) {
+            beside_if_fits(ui, words[Word::board_heading].text());
+            if (button(ui, "board", words[Word::board_heading])) action = SeeBoard{};
+        }
+        beside_if_fits(ui, words[Word::somebody_else].text());
         state.asks_pin_of.reset();
         if (button(ui, "somebody-else", words[Word::somebody_else])) action = SomebodyElse{};
         if (view.may_set_pin) draw_own_pin(view, state, words, action, ui);

@@ -8,6 +8,8 @@
 #include "scenarios/format/document_kind.h"
 #include "scenarios/format/guide.h"
 #include "scenarios/format/pack.h"
+#include "facilitator/certification/programme.h"
+#include "scenarios/format/script_head.h"
 #include "scenarios/format/style.h"
 #include "scoring/expectations.h"
 #include "scoring/explore_diagnostics.h"
@@ -34,7 +36,7 @@ fs::path expectations_beside(const fs::path& script) { return fs::path(script).r
 
 class Checker {
 public:
-    Checker(const Framework& framework, CheckWish wish) : framework_(framework), vocabulary_(vocabulary_of(framework)), wish_(wish) {}
+    Checker(const Framework& framework, fs::path packs, CheckWish wish) : framework_(framework), vocabulary_(vocabulary_of(framework)), packs_(std::move(packs)), wish_(wish) {}
 
     void check_below(const fs::path& root)
     {
@@ -87,6 +89,7 @@ private:
         case DocumentKind::pack: checked.diagnostics = load_pack(source).diagnostics; break;
         case DocumentKind::part: checked.diagnostics = faults_of_part(source); break;
         case DocumentKind::framework: checked.diagnostics = load_framework(source).diagnostics; break;
+        case DocumentKind::programme: checked.diagnostics = load_programme(source, &repertoire()).diagnostics; break;
         case DocumentKind::translation: check_translation(file, source, checked); break;
         case DocumentKind::guide: check_guide(file, source, checked); break;
         }
@@ -190,8 +193,22 @@ private:
     }
 
     const Framework& framework_;
+    /// What came with the program, to be rehearsed by who follows a programme.
+    const Repertoire& repertoire()
+    {
+        if (repertoire_) return *repertoire_;
+        repertoire_.emplace();
+        std::string why_not;
+        for (const fs::path& file : scripts_below(packs_))
+            if (const auto source = read_text(file, why_not))
+                if (const auto head = script_head(source->text(), Extent::whole)) repertoire_->visits.push_back({head->id, head->stage, head->themes});
+        return *repertoire_;
+    }
+
     const Vocabulary vocabulary_;
+    const fs::path packs_;
     const CheckWish wish_;
+    std::optional<Repertoire> repertoire_;
     std::vector<CheckedFile> all_;
     std::map<fs::path, std::optional<Scenario>> scripts_;
     std::set<fs::path> included_;
@@ -202,10 +219,11 @@ private:
 
 std::vector<CheckedFile> check_files(const std::vector<std::string>& named, const DataFolders& folders, const Framework& framework, CheckWish wish)
 {
-    Checker checker(framework, wish);
+    Checker checker(framework, folders.packs, wish);
     if (named.empty()) {
         checker.check_below(folders.packs);
-        for (const fs::path& file : yaml_files_in(folders.frameworks)) checker.check_one(file);
+        for (const fs::path& folder : {folders.frameworks, folders.programmes})
+            for (const fs::path& file : yaml_files_in(folder)) checker.check_one(file);
     }
     for (const std::string& name : named) {
         std::error_code ignored;

@@ -17,6 +17,7 @@ DataFolders installed_at(const fs::path& share)
 {
     return {.packs = share / "packs",
             .frameworks = share / "frameworks",
+            .programmes = share / "programmes",
             .language = share / "language",
             .diagnostics = share / "diagnostics",
             .fonts = share / "fonts"};
@@ -48,6 +49,7 @@ DataFolders data_folders(const fs::path& executable, const fs::path& source_tree
     if (fs::is_directory(share / "packs", ignored)) return installed_at(share);
     return {.packs = source_tree / "scenarios" / "packs",
             .frameworks = source_tree / "scoring" / "frameworks",
+            .programmes = source_tree / "facilitator" / "programmes",
             .language = source_tree / "assets" / "language",
             .diagnostics = source_tree / "docs" / "diagnostics",
             .fonts = share / "fonts"};

@@ -17,7 +17,7 @@ namespace fv {
 /// The folders the program reads. In an installed program they stand under share/first-visit beside
 /// the executable's folder; in a build, in the source tree.
 struct DataFolders {
-    std::filesystem::path packs, frameworks, language, diagnostics, fonts;
+    std::filesystem::path packs, frameworks, programmes, language, diagnostics, fonts;
 };
 
 /// What a variable of the environment names; nullopt: it is not set, or empty.

@@ -55,6 +55,9 @@ std::optional<PlayedAttempt> played(const StandingAttempt& standing, const Sessi
                          .title = scenario.title,
                          .ending = result.ending.is_set() ? scenario.ending(result.ending).title : std::string{},
                          .assisted = standing.record.assisted(),
+                         .reflected_in_pair = standing.company() == Company::in_pair && standing.record.reflected,
+                         .stage = scenario.stage,
+                         .themes = scenario.themes,
                          .reflections = reflections(standing)};
 }
 

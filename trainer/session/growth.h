@@ -23,6 +23,9 @@ struct PlayedAttempt {
     std::string title;   ///< in the language in force
     std::string ending;  ///< of the first way, in the same
     bool assisted = false;
+    bool reflected_in_pair = false;  ///< two played it, and looked back afterwards
+    Stage stage = Stage::first_visit;
+    std::vector<std::string> themes;
     std::vector<std::pair<std::string, std::string>> reflections;  ///< question and answer
 };
 struct PlayedAttempts {

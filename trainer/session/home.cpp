@@ -4,6 +4,7 @@
 
 #include "facilitator/people/roster.h"
 #include "facilitator/records/attempt.h"
+#include "trainer/session/people.h"
 #include "trainer/session/rating.h"
 #include "trainer/session/sign_in.h"
 #include "trainer/session/telling.h"
@@ -165,6 +166,7 @@ HomeView home_view(Session& session)
         const auto known = std::find_if(view.people.begin(), view.people.end(), [&](const PersonChoice& one) { return one.id == *session.person(); });
         view.person = known != view.people.end() ? *known : PersonChoice{.id = *session.person(), .name = session.name_of(*session.person()), .has_pin = false, .pin_label = {}};
         view.may_set_pin = known != view.people.end();
+        view.may_see_certification = may(session, all, Permission::see_certification);
         const bool been_here = !attempts_of_person(session).empty();
         view.greeting = session.words().with(been_here ? Word::welcome_back : Word::welcome, {{"name", view.person->name}});
     }
@@ -186,6 +188,8 @@ Changes carry_out(const HomeAction& action, Session& session)
     if (const auto* again = std::get_if<ContinueVisit>(&action)) return go_on(again->attempt, session);
     if (const auto* report = std::get_if<OpenReport>(&action)) return {.go = Place(Reporting{report->attempt})};
     if (std::holds_alternative<SeeGrowth>(action)) return {.go = Place(Growing{})};
+    if (std::holds_alternative<SeePath>(action)) return {.go = Place(OnPath{*session.person()})};
+    if (std::holds_alternative<SeeBoard>(action)) return {.go = Place(AtBoard{})};
     if (const auto* chosen = std::get_if<ChoosePerson>(&action)) return choose_person(*chosen, session);
     if (const auto* pin = std::get_if<SetPin>(&action)) return change_pin(*pin, session);
     if (std::holds_alternative<SomebodyElse>(action)) {

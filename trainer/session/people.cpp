@@ -70,6 +70,18 @@ bool may(const Session& session, const Roster& roster, Permission permission)
     return person != nullptr && person->roles.may(permission);
 }
 
+Word word_for(Permission permission)
+{
+    constexpr std::array<Word, permission_count> words = {
+        Word::may_rehearse, Word::may_see_roster, Word::may_see_attempts, Word::may_see_statistics,
+        Word::may_rate_words, Word::may_change_roster, Word::may_assign_visits, Word::may_export_research,
+        Word::may_export_attempts, Word::may_see_certification, Word::may_record_training, Word::may_observe_role_play,
+        Word::may_sign_off, Word::may_decide_claims, Word::may_issue_certificates, Word::may_recognise_levels,
+        Word::may_log_visits, Word::may_run_payroll, Word::may_give_roles, Word::may_free_pin,
+        Word::may_erase_people};
+    return words[static_cast<std::size_t>(permission)];
+}
+
 std::optional<RosterRead> read_roster_at(const fs::path& file_or_folder, std::string& why_not)
 {
     std::error_code error;

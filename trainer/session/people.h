@@ -22,6 +22,9 @@ void say(std::vector<Said> said, Session& session);
 /// Whether the session's person may; who owns the records may anything.
 [[nodiscard]] bool may(const Session& session, const Roster& roster, Permission permission);
 
+/// `change who is on record`, in the language in force: after "may".
+[[nodiscard]] Word word_for(Permission permission);
+
 /// A roster read from a CSV file, or from a folder with OneRoster's files. nullopt: `why_not` says why.
 [[nodiscard]] std::optional<RosterRead> read_roster_at(const std::filesystem::path& file_or_folder, std::string& why_not);
 

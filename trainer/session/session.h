@@ -25,6 +25,7 @@
 #include "scoring/framework.h"
 #include "trainer/session/changes.h"
 #include "trainer/session/library.h"
+#include "trainer/session/programmes.h"
 #include "trainer/words/words.h"
 
 namespace fv {
@@ -43,6 +44,7 @@ struct World {
     std::function<std::uint64_t()> random;
     int utc_offset_minutes = 0;  ///< of the person's clock, for times that are shown
     Printing printing;
+    bool seals_cheaply = false;  ///< signing keys are sealed at the least cost: for tests alone
 };
 
 /// An attempt as it stands: its record, its own version of the scenario as it is told in this attempt
@@ -74,6 +76,8 @@ public:
     /// For what is named by its file and read while the session stands.
     [[nodiscard]] Library& library() { return library_; }
     [[nodiscard]] const Framework& framework() const { return framework_; }
+    [[nodiscard]] Programmes& programmes() { return programmes_; }
+    void use_programmes(Programmes programmes) { programmes_ = std::move(programmes); }
     [[nodiscard]] const Words& words() const { return languages_[language_]; }
     [[nodiscard]] const std::vector<Words>& languages() const { return languages_; }
     [[nodiscard]] const World& world() const { return world_; }
@@ -122,6 +126,7 @@ private:
     EventStore& store_;
     Library library_;
     Framework framework_;
+    Programmes programmes_;
     std::vector<Words> languages_;
     World world_;
     std::size_t language_ = 0;

@@ -60,6 +60,7 @@ struct HomeView {
     std::vector<BrokenFile> broken;
     std::vector<LanguageChoice> languages;
     std::string language;  ///< the code in force
+    bool may_see_certification = false;  ///< of others
     bool has_played = false;  ///< a visit to its end: there is growth to see
     std::string greeting;  ///< `Welcome back, Ana.`; empty without a person
 };
@@ -76,8 +77,10 @@ struct BeginVisit { std::string scenario; };
 struct ContinueVisit { Uuid attempt; };
 struct OpenReport { Uuid attempt; };
 struct SeeGrowth {};
+struct SeePath {};
+struct SeeBoard {};
 struct ChooseLanguage { std::string code; };
 using HomeAction = std::variant<std::monostate, EnterName, ChoosePerson, SomebodyElse, BeginVisit, ContinueVisit, OpenReport,
-                                SeeGrowth, ChooseLanguage, SetPin>;
+                                SeeGrowth, SeePath, SeeBoard, ChooseLanguage, SetPin>;
 
 }  // namespace fv

@@ -2,6 +2,7 @@
 // and what the window's tests open directly.
 #pragma once
 
+#include <string>
 #include <variant>
 
 #include "foundation/ids.h"
@@ -31,6 +32,16 @@ struct Reporting {
 struct Growing {
     friend bool operator==(const Growing&, const Growing&) = default;
 };
-using Place = std::variant<AtHome, Preparing, Rehearsing, Reflecting, Reporting, Growing>;
+/// The board of certification, by one level; empty: the first of the programme.
+struct AtBoard {
+    std::string level;
+    friend bool operator==(const AtBoard&, const AtBoard&) = default;
+};
+/// Somebody's path to certification.
+struct OnPath {
+    Uuid person;
+    friend bool operator==(const OnPath&, const OnPath&) = default;
+};
+using Place = std::variant<AtHome, Preparing, Rehearsing, Reflecting, Reporting, Growing, AtBoard, OnPath>;
 
 }  // namespace fv

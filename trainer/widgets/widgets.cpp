@@ -238,14 +238,15 @@ bool field(Ui& ui, std::string_view name, FieldState& state, int lines, bool foc
     return edit.changed;
 }
 
-bool secret_field(Ui& ui, std::string_view name, FieldState& state, bool focus)
+bool secret_field(Ui& ui, std::string_view name, FieldState& state, Secret secret, bool focus)
 {
     const Look scope(ui, {});
     ImGui::PushID(name.data(), name.data() + name.size());
     FieldEdit edit{.state = &state, .width = 0, .changed = false, .wrap = false};
     if (focus) ImGui::SetKeyboardFocusHere();
-    constexpr auto flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_Password | ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_EnterReturnsTrue;
-    ImGui::SetNextItemWidth(std::min(room(), ui.em * 14));
+    constexpr auto hidden = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_Password | ImGuiInputTextFlags_EnterReturnsTrue;
+    const auto flags = secret == Secret::pin ? hidden | ImGuiInputTextFlags_CharsDecimal : hidden;
+    ImGui::SetNextItemWidth(std::min(room(), ui.em * (secret == Secret::pin ? 14.0F : 24.0F)));
     state.entered = ImGui::InputText("##field", state.text.data(), state.text.capacity() + 1, flags, on_edit, &edit);
     state.active = ImGui::IsItemActive();
     ui.drawn.note(DrawnThing::Kind::field, name, {}, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), state.active);

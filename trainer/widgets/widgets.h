@@ -53,8 +53,9 @@ struct FieldState {
     bool entered = false;  ///< Enter was pressed in a field of one line
 };
 bool field(Ui& ui, std::string_view name, FieldState& state, int lines, bool focus = false);
-/// The same for a PIN: digits, shown as dots, and never noted among what was drawn.
-bool secret_field(Ui& ui, std::string_view name, FieldState& state, bool focus = false);
+/// The same for what nobody else may read: shown as dots, and never noted among what was drawn.
+enum class Secret { pin, passphrase };  ///< digits alone, or anything
+bool secret_field(Ui& ui, std::string_view name, FieldState& state, Secret secret, bool focus = false);
 /// The text without the breaks that wrapping put in.
 [[nodiscard]] std::string plain(const FieldState& state);
 void set_plain(FieldState& state, const std::string& text);

@@ -70,6 +70,36 @@ namespace fv {
     /* the text player */ \
     X(text_who_help) X(text_own_words_help) X(text_kept) X(text_choose_help) X(text_pick_help) X(text_rate_help) X(text_order_help) X(text_say_help) X(text_tick_help) X(text_help_help) X(text_join_help) X(text_back_help) X(text_not_understood) X(text_left) \
     X(text_going_on) \
+    /* who may do what */ \
+    X(may_rehearse) X(may_see_roster) X(may_see_attempts) X(may_see_statistics) X(may_rate_words) X(may_change_roster) X(may_assign_visits) \
+    X(may_export_research) X(may_export_attempts) X(may_see_certification) X(may_record_training) X(may_observe_role_play) X(may_sign_off) \
+    X(may_decide_claims) X(may_issue_certificates) X(may_recognise_levels) X(may_log_visits) X(may_run_payroll) X(may_give_roles) X(may_free_pin) \
+    X(may_erase_people) \
+    /* certification */ \
+    X(cert_may_not) X(cert_nobody) X(cert_future) X(cert_minutes) X(cert_no_topic) X(cert_who_rates) X(cert_who_signs) X(cert_not_oneself) \
+    X(cert_not_partner) X(cert_no_competency) X(cert_no_ratings) X(cert_own_words_only) X(cert_too_few_words) X(cert_agreement) X(cert_claim_for_what) \
+    X(cert_claim_what) X(cert_claim_file) X(cert_no_claim) X(cert_say_why) X(cert_no_evidence) X(cert_no_level) X(cert_ends_before) X(cert_not_held) \
+    X(cert_wrong_passphrase) X(cert_key_damaged) X(cert_key_unknown) X(cert_passphrase_short) X(cert_passphrase_weak) X(cert_key_there) X(cert_no_key) \
+    X(cert_not_entitled) X(cert_signed_already) X(cert_rest_missing) X(cert_nothing_to_sign) X(cert_held_already) X(cert_not_ready) X(cert_no_reason) \
+    X(cert_not_back_dated) X(cert_logo) X(cert_no_certificate) X(cert_passphrase) X(cert_passphrase_new) X(state_missing) X(state_in_progress) X(state_expired) X(state_done) X(standing_not_begun) X(standing_revoked) \
+    X(standing_lapsed) X(standing_under_way) X(standing_in_grace) X(standing_ready) X(standing_certified) X(cert_until) X(cert_ended) \
+    X(cert_grace_until) X(step_attend) X(step_attend_topic) X(step_rehearse) X(step_rehearse_of) X(step_be_observed) X(step_reflect) \
+    X(step_acknowledge) X(step_visit) X(step_lead) X(step_calibrate) X(step_hold) X(step_wait) X(step_be_signed) \
+    /* certification on screens */ \
+    X(board_heading) X(path_heading) X(my_path) X(path_of) X(board_tab_people) X(board_tab_queue) X(board_tab_expiring) X(board_level) X(board_search) \
+    X(board_school) X(board_cohort) X(board_all) X(board_name) X(board_standing) X(board_until) X(board_summary) X(board_counting) X(board_empty) \
+    X(board_none_match) X(board_legend) X(board_save) X(queue_sign) X(queue_issue) X(queue_claims) X(queue_empty) X(queue_select_all) \
+    X(queue_select_none) X(queue_passphrase) X(queue_sign_chosen) X(queue_what) X(queue_renewal) X(queue_claim_is) X(queue_claim_paper) \
+    X(queue_accept) X(queue_refuse) X(queue_why) X(queue_save_paper) X(queue_make_key) X(queue_key_explained) X(queue_statement) X(signed_some) \
+    X(issued_some) X(expiring_empty) X(expiring_ended) X(expiring_can_renew) X(expiring_missing) X(path_done) X(path_next) X(path_have) \
+    X(path_minutes) X(path_by) X(path_on) X(path_expires) X(path_say_it) X(path_keep_words) X(path_sign) X(path_issue) X(path_save_paper) \
+    X(path_save_badge) X(path_save_credential) X(path_recognised) X(path_role_play) X(path_calibration) X(path_signature) X(path_kept) X(path_shown) \
+    X(path_hidden) X(queue_issue_chosen) \
+    /* a certificate on paper */ \
+    X(cert_renewal_from) X(paper_heading) X(paper_title) X(paper_before_name) X(paper_after_name) X(paper_programme) X(paper_issued) X(paper_from) X(paper_until) \
+    X(paper_signed_as) X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
+    /* verifying */ \
+    X(verify_valid) X(verify_expired) X(verify_not_yet) X(verify_revoked) X(verify_altered) X(verify_unknown_signer) X(verify_no_certificate) X(verify_says) X(verify_issuer) X(verify_signer) X(verify_compare) X(verify_key_days) X(verify_revoked_from) X(verify_not_revoked) X(verify_no_list) \
     /* a facilitator's guide */ \
     X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
     X(guide_thirty_minutes) X(guide_judgement) \

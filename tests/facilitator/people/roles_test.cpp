@@ -13,9 +13,10 @@ TEST_CASE("Each role may do what its people are there for, and nothing else, pai
     using enum Permission;
     const std::map<Role, std::set<Permission>> wanted = {
         {Role::teacher, {rehearse}},
-        {Role::facilitator, {rehearse, see_roster, see_attempts, see_statistics, rate_words, change_roster, assign_visits, export_attempts, free_pin}},
-        {Role::trainer, {rehearse, see_roster, see_attempts, see_statistics, rate_words, change_roster, assign_visits, export_research, export_attempts, sign_off, free_pin}},
-        {Role::administrator, {rehearse, see_roster, see_statistics, change_roster, export_research, give_roles, free_pin, erase_people}},
+        {Role::facilitator, {rehearse, see_roster, see_attempts, see_statistics, rate_words, change_roster, assign_visits, export_attempts, see_certification, record_training, observe_role_play, sign_off, free_pin}},
+        {Role::trainer, {rehearse, see_roster, see_attempts, see_statistics, rate_words, change_roster, assign_visits, export_research, export_attempts, see_certification, record_training, observe_role_play, sign_off, decide_claims, issue_certificates, log_visits,
+                         run_payroll, free_pin}},
+        {Role::administrator, {rehearse, see_roster, see_statistics, change_roster, export_research, see_certification, recognise_levels, log_visits, run_payroll, give_roles, free_pin, erase_people}},
     };
     REQUIRE(wanted.size() == role_count);
     for (const auto& [role, allowed] : wanted)
