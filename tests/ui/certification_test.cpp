@@ -66,7 +66,11 @@ void choose_person(WatchedProgram& program, const std::string& name)
 {
     const Frame home = program.wait_for("the people", [](const Frame& f) { return !f.named_like("person:").empty(); });
     for (const Seen* one : home.named_like("person:"))
-        if (one->text == name) return program.click(one->name);
+        if (one->text == name) {
+            program.click(one->name);
+            (void)program.wait_for("their own page", [](const Frame& f) { return f.find("path") != nullptr; });
+            return (void)program.settled();
+        }
     FAIL("no button for " << name);
 }
 
@@ -79,8 +83,8 @@ TEST_CASE("A trainer makes a key, signs off whoever waits with one passphrase, a
     WatchedProgram program(desk, district.folder.text(), district.words());
     choose_person(program, "Tom Baker");
     program.click("board");
-    const Frame board = program.wait_for("the board", [](const Frame& f) { return f.place == "board"; });
-    CHECK(board.named_like("person:").size() == 4);
+    const Frame board = program.wait_for("the board", [](const Frame& f) { return f.place == "board" && f.named_like("person:").size() == 4; });
+    CHECK(board.find("save-board") != nullptr);
     CHECK(layout_faults(program.settled()) == "");
 
     program.click("tab:1");

@@ -66,8 +66,8 @@ void use_person_named(Session& session, const std::string& name);
 /// A visit by id, or by a script file that is loaded for this run. Null: `console.err` was told why.
 [[nodiscard]] ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console);
 
-/// An attempt by its id, or the one touched last, by anybody: `last`. nullopt: `console.err` was told
-/// why, and `status` is what to end with.
-[[nodiscard]] std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status);
+/// An attempt by its id, or the one touched last, by anybody: `last`. nullptr: there is none or it can't be
+/// read; `console.err` was told why, and `status` is what to end with. Valid until another attempt is asked for.
+[[nodiscard]] const StandingAttempt* find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status);
 
 }  // namespace fv

@@ -190,7 +190,8 @@ const Evidence& CertificationDesk::evidence(const Uuid& person)
     std::string as_it_is = attempts_as_they_are(id);
     if (known.as_it_was != as_it_is) {
         known = {std::move(as_it_is), {}};
-        for (const PlayedAttempt& played : played_attempts(session_, id).all) {
+        const auto played_by = played_attempts(session_, id);
+        for (const PlayedAttempt& played : played_by->all) {
             // Begun from the middle of an earlier one, knowing the replies: practice proves nothing.
             if (played.rehearsal.practice) continue;
             known.proofs.push_back({Recorded{played.attempt, played.rehearsal.day, {}}, played.rehearsal.scenario, played.stage, played.themes, played.rehearsal.passed, played.reflected_in_pair});

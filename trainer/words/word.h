@@ -104,7 +104,9 @@ namespace fv {
     X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
     X(guide_thirty_minutes) X(guide_judgement) \
     /* when something is wrong */ \
-    X(trouble_heading) X(trouble_kept) X(quit) X(go_on)
+    X(trouble_heading) X(trouble_kept) X(quit) X(go_on) X(try_again) X(to_home) \
+    X(recovered_heading) X(recovered_aside) X(recovered_kept) X(recovered_from_backups) X(recovered_nothing_lost) X(recovered_may_be_lost) X(recovered_lost) X(recovered_lost_and_more) \
+    X(recovered_event) X(recovered_an_event) X(recovered_more) X(recovered_empty) X(recovered_said)
 // clang-format on
 
 enum class Word : std::uint16_t {
