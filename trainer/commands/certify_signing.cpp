@@ -75,6 +75,14 @@ bool write_files(const CertifyArguments& arguments, CertificationDesk& desk, con
     return true;
 }
 
+/// What a stranger needs, beside the certificates: who may sign, and what was taken away as of now.
+bool write_lists(const CertifyArguments& arguments, CertificationDesk& desk, const SigningKey& key, const CommonOptions& common, Console& console)
+{
+    const fs::path folder(arguments.folder);
+    return certify::write_to((folder / "signers.json").string(), signers_json(signers_list(desk)), common, console) &&
+           certify::write_to((folder / "revocations.jws").string(), revocation_list(desk, key) + "\n", common, console);
+}
+
 int show_key(CertificationDesk& desk, const CommonOptions& common, Console& console)
 {
     const SignerKey& key = *desk.key_of(*desk.session().person());
@@ -199,6 +207,7 @@ int run_certify_issue(const CertifyArguments& arguments, CertificationDesk& desk
             if (!common.json && !common.quiet) console.out << fmt::format("Issued: {}, {}, {} to {}\n", name_of(desk, person), level, text_of(holding->from), text_of(holding->until));
             if (!arguments.folder.empty() && !write_files(arguments, desk, issued.credential, issued.code, *key, common, console)) return ExitStatus::could_not;
         }
+        if (!arguments.folder.empty() && !document["issued"].empty() && !write_lists(arguments, desk, *key, common, console)) return ExitStatus::could_not;
     } else if (all_done) {
         all_done = false;
         console.err << "first-visit: nobody in it is ready.\n";
@@ -218,7 +227,7 @@ int run_certify_print(const CertifyArguments& arguments, CertificationDesk& desk
     const std::string credential = holding->credential, code = holding->code;
     const auto key = key_said(desk, console, status);
     if (!key) return status;
-    return write_files(arguments, desk, credential, code, *key, common, console) ? ExitStatus::done : ExitStatus::could_not;
+    return write_files(arguments, desk, credential, code, *key, common, console) && write_lists(arguments, desk, *key, common, console) ? ExitStatus::done : ExitStatus::could_not;
 }
 
 int run_certify_revoke(const CertifyArguments& arguments, CertificationDesk& desk, const CommonOptions& common, Console& console)

@@ -148,7 +148,7 @@ void add_signing(CLI::App& certify, CertifyArguments& a)
     issue->add_option("people", a.people, "Names or ids");
     issue->add_option("--cohort", a.cohort, "Everybody in it who is ready")->type_name("COHORT");
     issue->add_option("--level", a.level, "The level; if not said, the first of the programme")->type_name("LEVEL");
-    issue->add_option("--folder", a.folder, "Write certificate, credential and badge of each into it")->type_name("FOLDER");
+    issue->add_option("--folder", a.folder, "Write certificate, credential and badge of each into it, with the lists that a stranger verifies by")->type_name("FOLDER");
     issue->add_option("--paper", a.paper, "Of the certificate: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
     issue->footer("Example: first-visit certify issue \"Ana Ruiz\" --folder certificates --as \"Tom Baker\"");
     CLI::App* print = certify.add_subcommand("print", "Write somebody's certificate once more: PDF, credential and badge. Who prints signs the paper");

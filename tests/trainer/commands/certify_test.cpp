@@ -119,7 +119,6 @@ TEST_CASE("From a roster to a certificate that a stranger can verify, in words t
     CHECK(status["levels"][0]["requirements"][0]["evidence"][0]["by_name"] == "Fay Amadi");
     CHECK(status["levels"][0]["certificate"]["id"] == issued["issued"][0]["certificate"]);
 
-    bench.must({"certify", "signers", "--file", bench.path("out/signers.json")});
     const auto stranger = [&](const std::string& file, const std::string& at = "") { return bench.stranger_says(file, at); };
     const std::string name = "nguyen-thi-phuong-thao-home-visitor";
     for (const char* ending : {".pdf", ".jwt", ".png"}) {
@@ -128,7 +127,7 @@ TEST_CASE("From a roster to a certificate that a stranger can verify, in words t
         CHECK(verdict["verdict"] == "valid");
         CHECK(verdict["certificate"]["person"] == "Nguyễn Thị Phương Thảo");
         CHECK(verdict["signer"] == "Tom Baker");
-        CHECK(verdict["not_revoked_as_of"].is_null());
+        CHECK_FALSE(verdict["not_revoked_as_of"].is_null());  // the lists are beside it
         CHECK(stranger(name + ending, "2035-01-01")["verdict"] == "expired");
         CHECK(stranger(name + ending, "2020-01-01")["verdict"] == "not-yet");
     }
@@ -144,7 +143,7 @@ TEST_CASE("From a roster to a certificate that a stranger can verify, in words t
     bench.must({"certify", "revoke", thao, "--reason", "left", "--why", "moved away", "--as", "Tom Baker"});
     CHECK(bench.run({"certify", "status", thao}).status == 1);
     CHECK(bench.run({"verify", bench.path("out/" + name + ".pdf")}).out.find("Revoked") == 0);  // the records know
-    CHECK(stranger(name + ".pdf")["verdict"] == "valid");                                        // without a list nobody else does
+    CHECK(stranger(name + ".pdf")["verdict"] == "valid");                                        // nobody else does, until the list is published anew
     bench.must({"certify", "revocations", "--file", bench.path("out/revocations.jws"), "--as", "Tom Baker"});
     CHECK(stranger(name + ".pdf")["verdict"] == "revoked");
 }
