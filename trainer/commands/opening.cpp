@@ -167,7 +167,13 @@ std::optional<Uuid> person_named(const EventStore& store, const std::string& nam
 {
     for (const Person& person : people(store))
         if (person.name == name) return person.id;
-    const Roster all = roster(store);  // typed without accents, or in small letters
+    return std::nullopt;
+}
+
+std::optional<Uuid> person_meant(const EventStore& store, const std::string& name)
+{
+    if (const auto exactly = person_named(store, name)) return exactly;
+    const Roster all = roster(store);
     const auto alike = all.named(name);
     return alike.size() == 1 ? std::optional(alike[0]->id) : std::nullopt;
 }
@@ -180,7 +186,7 @@ void use_person_named(Session& session, const std::string& name)
 
 bool sign_in_named(Session& session, const std::string& name, Console& console)
 {
-    const auto person = person_named(session.store(), name);
+    const auto person = person_meant(session.store(), name);
     if (!person) {
         console.err << fmt::format("first-visit: nobody called \"{}\" is on record.\n", name);
         return false;

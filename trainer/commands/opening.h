@@ -52,6 +52,8 @@ enum class Keep { in_file, in_memory };
 
 /// nullopt: nobody of that name is on record.
 [[nodiscard]] std::optional<Uuid> person_named(const EventStore& store, const std::string& name);
+/// The same for who is on record for sure: also typed without accents or in small letters, if that is one alone.
+[[nodiscard]] std::optional<Uuid> person_meant(const EventStore& store, const std::string& name);
 /// Finds the person of that name, or adds them.
 void use_person_named(Session& session, const std::string& name);
 /// Makes somebody on record the session's person, asking for their PIN where one is set: FIRST_VISIT_PIN, or
