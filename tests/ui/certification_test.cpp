@@ -115,10 +115,11 @@ TEST_CASE("A trainer makes a key, signs off whoever waits with one passphrase, a
     const Frame people = program.wait_for("the board again", [](const Frame& f) { return f.shows("2 certified"); });
     program.click("people:sort:2");  // the better standing last, then first
     program.click("people:sort:2");
-    const Frame sorted = program.wait_for("the order", [](const Frame& f) { return f.named_like("person:").size() == 4 && f.named_like("person:")[0]->text != "Ana Ruiz"; });
+    const Frame sorted = program.wait_for("the order", [](const Frame& f) { return f.named_like("person:").size() == 4 && f.named_like("person:")[0]->text == "Ben Li"; });
     program.click(sorted.named_like("person:")[0]->name);
     const Frame path = program.wait_for("the path", [](const Frame& f) { return f.place == "path"; });
     CHECK(path.shows("certified until"));
+    (void)program.wait_for("the notice to go", [](const Frame& f) { return !f.shows("2 certificates issued"); });
     CHECK(layout_faults(program.settled()) == "");
     desk.press("Escape");
     (void)program.wait_for("the board", [](const Frame& f) { return f.place == "board"; });
