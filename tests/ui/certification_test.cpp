@@ -96,6 +96,7 @@ TEST_CASE("A trainer makes a key, signs off whoever waits with one passphrase, a
     program.click("make-key");
     Frame queue = program.wait_for("the key", [](const Frame& f) { return f.find("make-key") == nullptr && f.named_like("sign:").size() >= 2; });
     program.click("sign:all");
+    picture(desk, program, "certification-queue");
     program.click("passphrase");
     desk.type("four words to forget");
     program.click("sign-chosen");
@@ -120,6 +121,7 @@ TEST_CASE("A trainer makes a key, signs off whoever waits with one passphrase, a
     const Frame path = program.wait_for("the path", [](const Frame& f) { return f.place == "path"; });
     CHECK(path.shows("certified until"));
     (void)program.wait_for("the notice to go", [](const Frame& f) { return !f.shows("2 certificates issued"); });
+    picture(desk, program, "certification-path");
     CHECK(layout_faults(program.settled()) == "");
     desk.press("Escape");
     (void)program.wait_for("the board", [](const Frame& f) { return f.place == "board"; });
@@ -138,6 +140,7 @@ TEST_CASE("A teacher sees what is missing, and says the practices in their own w
     program.click("path");
     const Frame path = program.wait_for("the path", [](const Frame& f) { return f.place == "path"; });
     CHECK(path.named_like("say:").size() == 5);
+    picture(desk, program, "certification-own-path");
     CHECK(layout_faults(program.settled()) == "");
     program.click("say:voluntary");
     desk.type("no");

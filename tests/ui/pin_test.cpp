@@ -8,17 +8,6 @@
 
 using namespace fv::test;
 
-namespace {
-
-/// A picture to look at, where FV_PICTURES names a folder.
-void picture(Desk& desk, WatchedProgram& program, const std::string& name)
-{
-    (void)program.settled();
-    if (const char* folder = std::getenv("FV_PICTURES")) desk.picture(std::string(folder) + "/" + name + ".ppm");
-}
-
-}  // namespace
-
 TEST_CASE("A PIN is set, asked for, changed and taken away, and nothing is cut off", "[pin]")
 {
     const auto [text_size, theme, language] = GENERATE(table<std::string, std::string, std::string>({{"100", "light", "en"}, {"200", "dark", "en"}, {"200", "dark", "es"}}));
