@@ -224,7 +224,9 @@ ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Conso
                 console.err << broken.faults;
                 return nullptr;
             }
-        console.err << fmt::format("first-visit: there is no visit \"{}\"; {}.\n", id_or_file, ids_to_choose_from(session, id_or_file));
+        std::error_code error;
+        const bool is_file = fs::is_regular_file(id_or_file + ".yaml", error);
+        console.err << fmt::format("first-visit: there is no visit \"{}\"; {}.\n", id_or_file, is_file ? fmt::format("there is a file {0}.yaml: name it whole, {0}.yaml", id_or_file) : ids_to_choose_from(session, id_or_file));
         return nullptr;
     }
     std::string why_not;

@@ -97,20 +97,6 @@ void add_queue(BoardView& view, CertificationDesk& desk, Day day)
         view.ending.push_back({.person = one.person, .name = one.name, .level = one.level_title, .until = telling::day(one.until, words), .note = note});
     }
 }
-
-Changes refused(std::string why)
-{
-    Changes changes;
-    changes.notice = Notice{std::move(why), true};
-    return changes;
-}
-Changes kept(std::string what)
-{
-    Changes changes;
-    changes.records = true;
-    changes.notice = Notice{std::move(what), false};
-    return changes;
-}
 Changes told(const Outcome& outcome, const Words& words) { return outcome.done() ? kept(words[Word::path_kept].text()) : refused(outcome.refusal); }
 
 Changes sign(const SignFor& asked, CertificationDesk& desk)

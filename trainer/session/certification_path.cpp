@@ -109,20 +109,6 @@ private:
     bool is_oneself_;
 };
 
-Changes refused(std::string why)
-{
-    Changes changes;
-    changes.notice = Notice{std::move(why), true};
-    return changes;
-}
-Changes kept(std::string what)
-{
-    Changes changes;
-    changes.records = true;
-    changes.notice = Notice{std::move(what), false};
-    return changes;
-}
-
 Changes save(const SaveCertificate& asked, CertificationDesk& desk, const Uuid& person)
 {
     const Holding* holding = certificate_of_level(desk, person, asked.level);

@@ -42,7 +42,7 @@ namespace fv {
     /* report */ \
     X(report_heading) X(trust_over_time) X(trust_sentence) X(meter_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
     X(each_decision) X(what_you_chose) X(what_it_did) X(why_it_did) X(what_it_shows) X(other_roads) X(leads_to_place) X(leads_to_ending) X(leads_on) \
-    X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(points_of) X(your_words_before) X(your_words_after) \
+    X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(not_met_yet) X(points_of) X(your_words_before) X(your_words_after) \
     X(passed) X(not_passed) X(result_passed) X(result_not_passed) \
     X(reason_not_ended) X(reason_ending) X(reason_total) X(reason_competency) X(reason_open_breach) \
     X(breach_open) X(breach_repaired) X(breach_here) X(repair_here) X(repaired_later) \
