@@ -15,6 +15,7 @@ using Day = std::chrono::sys_days;  ///< a day on the calendar of whoever is mea
 [[nodiscard]] std::string iso_text(Instant instant);
 /// `2026-11-24`
 [[nodiscard]] std::string iso_text(std::chrono::year_month_day date);
+[[nodiscard]] inline std::string iso_text(Day day) { return iso_text(std::chrono::year_month_day{day}); }
 
 /// Reads exactly the form that iso_text writes; a day that no calendar has (02-30) is nullopt.
 [[nodiscard]] std::optional<Instant> parse_instant(std::string_view text);

@@ -41,7 +41,7 @@ std::string weakest_competency(std::span<const CompetencyLine> lines)
 {
     const CompetencyLine* weakest = nullptr;
     for (const CompetencyLine& line : lines)
-        if (line.lately() && (weakest == nullptr || *line.lately() < *weakest->lately())) weakest = &line;
+        if (line.lately() && *line.lately() < 1.0 && (weakest == nullptr || *line.lately() < *weakest->lately())) weakest = &line;
     return weakest == nullptr ? std::string{} : weakest->key;
 }
 

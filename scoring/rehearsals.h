@@ -49,7 +49,7 @@ struct CompetencyLine {
 /// In the framework's order, all of them. `rehearsals` in the order in which they were finished.
 [[nodiscard]] std::vector<CompetencyLine> competency_lines(const Framework& framework, std::span<const Rehearsal> rehearsals);
 
-/// The competency whose lately() is lowest, the earlier in the framework where two are alike; empty: none was met.
+/// The competency whose lately() is lowest, the earlier in the framework where two are alike; empty: none was met, or nothing is to be gained.
 [[nodiscard]] std::string weakest_competency(std::span<const CompetencyLine> lines);
 
 /// Days until a visit is due again: the first after a rehearsal that did not pass, then after one, two,

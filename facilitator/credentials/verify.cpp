@@ -110,10 +110,12 @@ Verdict verify(std::string_view file_bytes, const Trust& trust, std::chrono::yea
         verdict.standing = is_altered ? Standing::altered : Standing::not_a_certificate;
         return verdict;
     }
-    // Whoever prints a certificate once more seals the paper: a signer who is known. Any other seal was put around
-    // somebody else's credential; a PDF, JSON or picture holds the whole one.
+    // Whoever prints a certificate once more seals the paper: a signer who is known and was not retired (a seal has
+    // no date that could be believed). Any other seal was put around somebody else's credential; a PDF, JSON or
+    // picture holds the whole one.
     const bool is_short = signed_text->type == JwsType::short_credential;
-    const bool sealed_by_another = found.sealed_by && *found.sealed_by != signed_text->key && trust.signers.find(*found.sealed_by) == nullptr;
+    const Signer* sealer = found.sealed_by ? trust.signers.find(*found.sealed_by) : nullptr;
+    const bool sealed_by_another = found.sealed_by && *found.sealed_by != signed_text->key && (sealer == nullptr || sealer->is_retired);
     if (sealed_by_another || (is_short && found.form != CertificateForm::text)) {
         verdict.standing = Standing::altered;
         return verdict;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -61,6 +62,12 @@ struct Tombstone {
     friend auto operator<=>(const Tombstone&, const Tombstone&) = default;
 };
 
+/// What computing anew came to.
+struct Rebuilt {
+    std::size_t attempts = 0;
+    bool same = true;  ///< as it was before
+};
+
 class EventStore {
 public:
     /// Gets one event at a time, valid during the call; returns false to stop. It may read the store
@@ -93,8 +100,22 @@ public:
     /// Which of these events are not held, in the order given: what to send to a store that is far away.
     [[nodiscard]] virtual std::vector<Uuid> lacking(std::span<const Uuid> events) const = 0;
 
-    /// Makes anew whatever the store has computed from events. Nothing that was recorded changes.
-    virtual void rebuild() = 0;
+    /// As long as it stands, everything that is read here is one moment of the store, whatever others write.
+    /// To write through this store meanwhile is a bug of the caller: std::logic_error.
+    class Moment {
+    public:
+        Moment() = default;
+        Moment(const Moment&) = delete;
+        Moment& operator=(const Moment&) = delete;
+        virtual ~Moment() = default;
+    };
+    /// For whoever reads with more than one call: verify, export, merge. They may stand within each other; the
+    /// first counts. Throws StoreError.
+    [[nodiscard]] virtual std::unique_ptr<Moment> one_moment() const = 0;
+
+    /// Makes anew whatever the store has computed from events, while nobody else writes. Nothing that was
+    /// recorded changes.
+    virtual Rebuilt rebuild() = 0;
     /// What is wrong with the store as such, a sentence each (verify.h looks at what is in it). May take long.
     [[nodiscard]] virtual std::vector<std::string> faults() const = 0;
 

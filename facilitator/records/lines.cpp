@@ -224,6 +224,7 @@ private:
 
 LineCounts write_lines(const EventStore& store, std::ostream& out)
 {
+    const auto moment = store.one_moment();
     LineCounts counts;
     out << fmt::format("{{\"schema\":\"{}\"}}\n", schema);
     for (const Tombstone& stone : store.tombstones()) {

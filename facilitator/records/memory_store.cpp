@@ -101,6 +101,13 @@ std::size_t MemoryStore::sweep()
     return removed;
 }
 
+Rebuilt MemoryStore::rebuild()
+{
+    Rebuilt rebuilt;
+    read_attempts([&](const AttemptSummary&) { return ++rebuilt.attempts > 0; });
+    return rebuilt;
+}
+
 std::size_t MemoryStore::erase_person(const Uuid& person)
 {
     std::uint64_t& count = tombstones_[person];

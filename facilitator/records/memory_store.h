@@ -21,7 +21,8 @@ public:
     void read_attempts(const VisitAttempt& visit) const override;
     [[nodiscard]] std::size_t event_count() const override { return events_.size(); }
     [[nodiscard]] std::vector<Uuid> lacking(std::span<const Uuid> events) const override;
-    void rebuild() override {}  ///< nothing is computed ahead
+    [[nodiscard]] std::unique_ptr<Moment> one_moment() const override { return std::make_unique<Moment>(); }  ///< nobody else writes
+    Rebuilt rebuild() override;  ///< nothing is computed ahead
     [[nodiscard]] std::vector<std::string> faults() const override { return {}; }
     [[nodiscard]] std::uint64_t revision() const override { return revision_; }
     std::size_t erase_person(const Uuid& person) override;

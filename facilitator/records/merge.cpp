@@ -60,6 +60,7 @@ std::size_t merge_texts(const EventStore& from, EventStore& into, std::vector<st
 
 Merged merge(const EventStore& from, EventStore& into)
 {
+    const auto moment = &from == &into ? nullptr : from.one_moment();  // with itself: nothing comes of it
     Merged result;
     const std::vector<Tombstone> stones = new_tombstones(from, into);
     result.erased = stones.size();
@@ -95,6 +96,7 @@ Sent send(EventStore& laptop, EventStore& server)
     server.bury(going);
     sent.erased_here = coming.size();
     sent.erased_there = going.size();
+    const auto moment = laptop.one_moment();
     sent.texts = merge_texts(laptop, server, nullptr);
     std::vector<Event> waiting;
     const auto flush = [&] {

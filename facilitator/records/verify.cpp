@@ -13,7 +13,7 @@ namespace {
 
 class Looking {
 public:
-    explicit Looking(const EventStore& store) : store_(store), stones_(store.tombstones()) {}
+    explicit Looking(const EventStore& store) : store_(store), moment_(store.one_moment()), stones_(store.tombstones()) {}
 
     Verified look()
     {
@@ -74,6 +74,7 @@ private:
     }
 
     const EventStore& store_;
+    std::unique_ptr<EventStore::Moment> moment_;
     std::vector<Tombstone> stones_;
     std::vector<AttemptSummary> kept_;
     std::size_t next_ = 0;

@@ -18,7 +18,7 @@ struct Verified {
     static constexpr std::size_t most_faults = 100;
 };
 
-/// Reads everything once; changes nothing.
+/// Reads everything once, at one moment; changes nothing.
 [[nodiscard]] Verified verify(const EventStore& store);
 
 /// One word for all that a store keeps of summaries, as SHA-256: before and after rebuild() it is the same.

@@ -15,7 +15,7 @@ inline constexpr std::array rules = std::to_array<std::string_view>({
     "explored-in-part", "hard-to-read", "last-ending-has-when", "last-way-has-when", "length-tells", "long-line",
     "long-option", "missing-file", "missing-key", "missing-translation", "missing-why", "must-be-offered",
     "name-not-in-original", "named-by-deficit", "needless-repair", "needs-newer-program", "nested-too-deep",
-    "never-mended", "no-exit", "no-way-on", "not-text", "not-utf-8", "one-obvious-answer", "out-of-range",
+    "never-mended", "never-met", "no-exit", "no-way-on", "not-text", "not-utf-8", "one-obvious-answer", "out-of-range",
     "passes-without-reading", "phonetic-dialect", "questions-tell", "school-business", "scores-nothing",
     "second-document", "stale-translation", "tab", "too-easy-to-pass", "too-few", "too-large", "too-many",
     "unknown-competency", "unknown-fact", "unknown-format", "unknown-indicator", "unknown-item", "unknown-key",

@@ -4,6 +4,7 @@
 //   bench_records                      10,000 attempts of 30 events
 //   bench_records --attempts 1000000   a district's years; takes long, and some 60 GB beside it for the peers' copies
 //   bench_records --folder DIR         on another disk than the temporary folder's
+//   bench_records --without-bulk       no import and no merge beside their peers, which need most of the time and room
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -199,10 +200,12 @@ int main(int argc, char** argv)
 {
     std::size_t attempts = 10'000;
     fs::path folder = fs::temp_directory_path();
-    for (int i = 1; i + 1 < argc; i += 2) {
-        if (std::strcmp(argv[i], "--attempts") == 0) attempts = std::strtoull(argv[i + 1], nullptr, 10);
-        else if (std::strcmp(argv[i], "--folder") == 0) folder = argv[i + 1];
-        else return std::cerr << "usage: bench_records [--attempts NUMBER] [--folder DIR]\n", 2;
+    bool bulk = true;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--without-bulk") == 0) bulk = false;
+        else if (std::strcmp(argv[i], "--attempts") == 0 && i + 1 < argc) attempts = std::strtoull(argv[++i], nullptr, 10);
+        else if (std::strcmp(argv[i], "--folder") == 0 && i + 1 < argc) folder = argv[++i];
+        else return std::cerr << "usage: bench_records [--attempts NUMBER] [--folder DIR] [--without-bulk]\n", 2;
     }
     if (attempts < test::ManyAttempts::attempts_each) return std::cerr << "bench_records: fifty attempts at least\n", 2;
     Bench b{.folder = folder / ("fv-bench-" + std::to_string(getpid())), .history = test::ManyAttempts(attempts)};
@@ -212,12 +215,12 @@ int main(int argc, char** argv)
         SqliteStore store(b.store_file());
         b.history.each_portion(10'000, [&](std::span<const Event> events) { store.append(events); });
         std::ofstream out(b.lines_file(), std::ios::binary);
-        write_lines(store, out);
+        if (bulk) write_lines(store, out);
     }
     std::cerr << attempts << " attempts made in " << static_cast<int>(wall_seconds() - begun) << " s, " << fs::file_size(b.store_file()) / 1'000'000 << " MB\n";
     measure_reading(b);
     measure_append(b);
-    measure_bulk(b);
+    if (bulk) measure_bulk(b);
     fs::remove_all(b.folder);
     std::cout << b.report.text();
     return b.report.exit_status();

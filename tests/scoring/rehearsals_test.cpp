@@ -70,6 +70,8 @@ TEST_CASE("A competency's line leaves practice out, and lately is the mean of th
     CHECK(*presence->lately() == Approx(0.6));
     CHECK(weakest_competency(lines) == "presence");
     CHECK(weakest_competency(competency_lines(framework(), {})).empty());
+    const std::vector<Rehearsal> full = {rehearsal("a", march(1), true, {{"presence", 1.0}})};
+    CHECK(weakest_competency(competency_lines(framework(), full)).empty());  // nothing is to be gained there
 }
 
 TEST_CASE("The next visit is the one that is most about what is weakest, among the new and the due", "[rehearsals]")

@@ -1,6 +1,7 @@
 #include "rehearsal_by_hand.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <sstream>
 
@@ -71,6 +72,12 @@ std::string layout_faults(const Frame& frame)
         for (std::size_t j = i + 1; j < texts.size(); ++j)
             if (overlap(texts[i]->visible(), texts[j]->visible())) out << "text over text: \"" << texts[i]->text.substr(0, 50) << "\" and \"" << texts[j]->text.substr(0, 50) << "\"\n";
     return out.str();
+}
+
+void picture(Desk& desk, WatchedProgram& program, const std::string& name)
+{
+    (void)program.settled();
+    if (const char* folder = std::getenv("FV_PICTURES")) desk.picture(std::string(folder) + "/" + name + ".ppm");
 }
 
 }  // namespace fv::test

@@ -31,6 +31,9 @@ Frame wait_for_next(WatchedProgram& program, const std::string& before);
 /// With the mouse and a name typed: from the first screen into the visit.
 void go_to_the_door(Desk& desk, WatchedProgram& program, const std::string& name = "Ana");
 
+/// A picture to look at, where FV_PICTURES names a folder.
+void picture(Desk& desk, WatchedProgram& program, const std::string& name);
+
 /// What is wrong with the layout of a frame: text over text, or text that is cut off with no way to
 /// scroll to it. Empty: nothing.
 [[nodiscard]] std::string layout_faults(const Frame& frame);

@@ -105,6 +105,7 @@ private:
         ImGui::Begin("first-visit", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
         // Tab begins at the first control of a new screen: without this it would begin nowhere.
         if (arrived) ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
+        if (!trouble_) build_view();
         if (trouble_) draw_trouble(ui);
         else router_.draw(ui);
         ImGui::End();
@@ -148,12 +149,24 @@ private:
         const float width = std::min(room.x - 2 * ui.em, ui.em * 30);
         ImGui::SetNextWindowPos({room.x / 2, room.y - ui.em * 1.5F}, ImGuiCond_Always, {0.5F, 1.0F});
         ImGui::SetNextWindowSize({width, 0});
-        ImGui::Begin("notice", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_AlwaysAutoResize);
+        ImGui::Begin("notice", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_AlwaysAutoResize);
         {
             const widgets::Card card(ui, "notice", notice_->trouble ? ui.theme.partner_bubble : ui.theme.own_bubble);
             widgets::text(ui, notice_->text);
         }
         ImGui::End();
+    }
+
+    /// What the view reads may be damaged, or gone with a server. Where it was built before, nothing is read.
+    void build_view()
+    {
+        try {
+            router_.refresh();
+        } catch (const StoreError& error) {
+            trouble_ = error;
+            view_failed_ = true;
+            window_.owe_frames(3);
+        }
     }
 
     /// The store can't go on: what happened, what is safe, what can be done. The program stays up.
@@ -166,11 +179,21 @@ private:
         widgets::text(ui, trouble_->kept().empty() ? words[Word::trouble_kept].text() : trouble_->kept(), {.face = widgets::Face::bold, .colour = ui.theme.calm});
         widgets::text(ui, trouble_->hint());
         widgets::gap(ui, 0.5F);
-        if (widgets::button(ui, "go-on", words[Word::go_on], widgets::Weight::primary)) trouble_.reset();
+        const bool home = view_failed_ && router_.place_word() != "home";
+        bool left = widgets::button(ui, "go-on", words[view_failed_ ? Word::try_again : Word::go_on], widgets::Weight::primary);
+        if (home && widgets::button(ui, "home", words[Word::to_home])) {
+            router_.go_home();
+            left = true;
+        }
+        if (left) {
+            trouble_.reset();
+            view_failed_ = false;
+            window_.owe_frames(3);
+        }
         if (widgets::button(ui, "quit", words[Word::quit])) done_ = true;
     }
 
-    /// The one place where the store's trouble is caught.
+    /// Here and in build_view() the store's trouble is caught, and nowhere else.
     bool carry_out()
     {
         bool acted = false;
@@ -221,6 +244,7 @@ private:
     long frames_ = 0;
     double last_frame_ = 0;
     std::optional<StoreError> trouble_;
+    bool view_failed_ = false;  ///< the trouble is that nothing can be shown: going on is trying again
     std::optional<Notice> notice_;
     double notice_until_ = 0;
 };

@@ -42,11 +42,18 @@ std::string Router::window_title() const
     return std::visit(Match{[&](const std::monostate&) { return name; }, [&](const HomeView&) { return name; }, [&](const auto& view) { return with(view.title); }}, view_);
 }
 
-/// Builds the view again if the place or what it reads has changed. A place that can't be shown any
-/// more leads home, with the reason.
 void Router::refresh()
 {
-    if (built_from_ == session_.revision()) return;
+    // A visit may turn out to be broken while the view is built: then it is built once more, with that.
+    while (built_from_ != session_.revision()) {
+        const std::uint64_t from = session_.revision();
+        build();
+        built_from_ = from;
+    }
+}
+
+void Router::build()
+{
     if (arrived_) desk_.look_again();
     std::string why_not;
     const auto keep = [&](auto view) {
@@ -67,12 +74,10 @@ void Router::refresh()
         place_ = AtHome{};
         view_ = home_view(session_);
     }
-    built_from_ = session_.revision();
 }
 
 void Router::draw(Ui& ui)
 {
-    refresh();
     const Words& words = session_.words();
     action_ = std::monostate{};
     std::visit(Match{[](const std::monostate&) {}, [&](const HomeView& view) { action_ = draw_home(view, home_, words, ui); },

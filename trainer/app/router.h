@@ -26,7 +26,12 @@ class Router {
 public:
     Router(Session& session, Place place) : session_(session), desk_(session), place_(std::move(place)) {}
 
-    /// Draws the present place into the whole region. What was asked stays for carry_out().
+    /// Builds the view again if the place or what it reads has changed. A place that can't be shown any
+    /// more leads home, with the reason. Throws StoreError; then the place is as it was, and the next call tries again.
+    void refresh();
+    /// Leaves the place, whatever it is.
+    void go_home() { go(AtHome{}); }
+    /// Draws what was built last into the whole region. What was asked stays for carry_out().
     void draw(Ui& ui);
     /// True: something was asked, and done. Throws StoreError; then the place is as it was.
     bool carry_out();
@@ -53,7 +58,7 @@ private:
     using View = std::variant<std::monostate, HomeView, PrepareView, RehearsalView, ReflectView, ReportView, GrowthView, BoardView, PathView>;
     using Action = std::variant<std::monostate, HomeAction, PrepareAction, RehearsalAction, ReflectAction, ReportAction, GrowthAction, BoardAction, PathAction>;
 
-    void refresh();
+    void build();
     void go(Place place);
 
     Session& session_;

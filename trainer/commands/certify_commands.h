@@ -24,7 +24,8 @@ struct CertifyArguments {
     std::vector<std::string> revocations;
     int minutes = 0, days = 60, role_plays = 0;
     double agreement = 0.0;
-    bool minutes_said = false, moved = false, alone = false, change = false, retire = false, all = false, end = false;
+    bool minutes_said = false, moved = false, alone = false, change = false, retire = false, all = false, end = false, show = false;
+    WindowWish window;
 };
 
 /// Adds `certify` with its subcommands, and `verify`.
@@ -67,6 +68,8 @@ namespace certify {
 [[nodiscard]] std::vector<Uuid> people_said(const CertifyArguments& arguments, CertificationDesk& desk, Console& console, int& status);
 /// A day that was written; today where nothing was. nullopt: told.
 [[nodiscard]] std::optional<Day> day_said(const std::string& text, CertificationDesk& desk, Console& console);
+/// The name on record; the id of who has none.
+[[nodiscard]] std::string name_of(CertificationDesk& desk, const Uuid& id);
 /// The refusal on `console.err` and 1; else `sentence` (or a small document) and 0.
 [[nodiscard]] int told(const std::string& refusal, const char* command, const std::string& sentence, const CommonOptions& common, Console& console);
 /// FIRST_VISIT_PASSPHRASE, or asked for on the terminal without showing it. nullopt: told.

@@ -68,6 +68,12 @@ std::optional<Day> day_said(const std::string& text, CertificationDesk& desk, Co
     return date ? std::optional<Day>(Day{*date}) : std::nullopt;
 }
 
+std::string name_of(CertificationDesk& desk, const Uuid& id)
+{
+    const RosterPerson* person = desk.roster().find(id);
+    return person == nullptr ? id.text() : person->name;
+}
+
 int told(const std::string& refusal, const char* command, const std::string& sentence, const CommonOptions& common, Console& console)
 {
     if (!refusal.empty()) console.err << "first-visit: " << refusal << '\n';

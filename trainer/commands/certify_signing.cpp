@@ -18,13 +18,6 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 std::string dumped(const Json& document) { return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
-std::string text_of(Day day) { return iso_text(std::chrono::year_month_day{day}); }
-
-std::string name_of(CertificationDesk& desk, const Uuid& id)
-{
-    const RosterPerson* person = desk.roster().find(id);
-    return person == nullptr ? id.text() : person->name;
-}
 
 std::string level_said(const CertifyArguments& arguments, CertificationDesk& desk)
 {
@@ -75,11 +68,19 @@ bool write_files(const CertifyArguments& arguments, CertificationDesk& desk, con
     return true;
 }
 
+/// What a stranger needs, beside the certificates: who may sign, and what was taken away as of now.
+bool write_lists(const CertifyArguments& arguments, CertificationDesk& desk, const SigningKey& key, const CommonOptions& common, Console& console)
+{
+    const fs::path folder(arguments.folder);
+    return certify::write_to((folder / "signers.json").string(), signers_json(signers_list(desk)), common, console) &&
+           certify::write_to((folder / "revocations.jws").string(), revocation_list(desk, key) + "\n", common, console);
+}
+
 int show_key(CertificationDesk& desk, const CommonOptions& common, Console& console)
 {
     const SignerKey& key = *desk.key_of(*desk.session().person());
-    if (common.json) console.out << dumped({{"schema", "first-visit/certify-key/1"}, {"person", key.owner.text()}, {"name", name_of(desk, key.owner)}, {"key", key.key.did()}, {"fingerprint", key.key.fingerprint()}, {"from", text_of(key.from)}});
-    else console.out << fmt::format("{}\nmade on {}, fingerprint {}\n", key.key.did(), text_of(key.from), key.key.fingerprint());
+    if (common.json) console.out << dumped({{"schema", "first-visit/certify-key/1"}, {"person", key.owner.text()}, {"name", certify::name_of(desk, key.owner)}, {"key", key.key.did()}, {"fingerprint", key.key.fingerprint()}, {"from", iso_text(key.from)}});
+    else console.out << fmt::format("{}\nmade on {}, fingerprint {}\n", key.key.did(), iso_text(key.from), key.key.fingerprint());
     return ExitStatus::done;
 }
 
@@ -148,7 +149,7 @@ int run_certify_sign(const CertifyArguments& arguments, CertificationDesk& desk,
     bool all_done = true;
     for (const SignedOne& one : done) {
         all_done = all_done && one.refusal.empty();
-        const std::string name = name_of(desk, one.what.person);
+        const std::string name = certify::name_of(desk, one.what.person);
         Json row{{"person", one.what.person.text()}, {"name", name}, {"level", one.what.level}, {"requirement", one.what.requirement}};
         if (!one.refusal.empty()) row["why"] = one.refusal;
         document[one.refusal.empty() ? "signed" : "refused"].push_back(std::move(row));
@@ -177,12 +178,12 @@ int run_certify_issue(const CertifyArguments& arguments, CertificationDesk& desk
         }
         if (!arguments.cohort.empty() && arguments.people.empty() && desk.session().person()) {
             // A cohort: who is not ready is passed over, and counted.
-            document["refused"].push_back({{"person", person.text()}, {"name", name_of(desk, person)}, {"why", refusal}});
+            document["refused"].push_back({{"person", person.text()}, {"name", certify::name_of(desk, person)}, {"why", refusal}});
             continue;
         }
         all_done = false;
-        document["refused"].push_back({{"person", person.text()}, {"name", name_of(desk, person)}, {"why", refusal}});
-        console.err << fmt::format("first-visit: {}: {}\n", name_of(desk, person), refusal);
+        document["refused"].push_back({{"person", person.text()}, {"name", certify::name_of(desk, person)}, {"why", refusal}});
+        console.err << fmt::format("first-visit: {}: {}\n", certify::name_of(desk, person), refusal);
     }
     if (!ready.empty()) {
         const auto key = key_said(desk, console, status);
@@ -191,14 +192,15 @@ int run_certify_issue(const CertifyArguments& arguments, CertificationDesk& desk
             const Issued issued = issue_certificate(desk, person, level, *key);
             if (!issued.refusal.empty()) {
                 all_done = false;
-                console.err << fmt::format("first-visit: {}: {}\n", name_of(desk, person), issued.refusal);
+                console.err << fmt::format("first-visit: {}: {}\n", certify::name_of(desk, person), issued.refusal);
                 continue;
             }
             const Holding* holding = certificate_of_level(desk, person, level);
-            document["issued"].push_back({{"person", person.text()}, {"name", name_of(desk, person)}, {"certificate", issued.certificate.text()}, {"from", text_of(holding->from)}, {"until", text_of(holding->until)}});
-            if (!common.json && !common.quiet) console.out << fmt::format("Issued: {}, {}, {} to {}\n", name_of(desk, person), level, text_of(holding->from), text_of(holding->until));
+            document["issued"].push_back({{"person", person.text()}, {"name", certify::name_of(desk, person)}, {"certificate", issued.certificate.text()}, {"from", iso_text(holding->from)}, {"until", iso_text(holding->until)}});
+            if (!common.json && !common.quiet) console.out << fmt::format("Issued: {}, {}, {} to {}\n", certify::name_of(desk, person), level, iso_text(holding->from), iso_text(holding->until));
             if (!arguments.folder.empty() && !write_files(arguments, desk, issued.credential, issued.code, *key, common, console)) return ExitStatus::could_not;
         }
+        if (!arguments.folder.empty() && !document["issued"].empty() && !write_lists(arguments, desk, *key, common, console)) return ExitStatus::could_not;
     } else if (all_done) {
         all_done = false;
         console.err << "first-visit: nobody in it is ready.\n";
@@ -218,7 +220,7 @@ int run_certify_print(const CertifyArguments& arguments, CertificationDesk& desk
     const std::string credential = holding->credential, code = holding->code;
     const auto key = key_said(desk, console, status);
     if (!key) return status;
-    return write_files(arguments, desk, credential, code, *key, common, console) ? ExitStatus::done : ExitStatus::could_not;
+    return write_files(arguments, desk, credential, code, *key, common, console) && write_lists(arguments, desk, *key, common, console) ? ExitStatus::done : ExitStatus::could_not;
 }
 
 int run_certify_revoke(const CertifyArguments& arguments, CertificationDesk& desk, const CommonOptions& common, Console& console)
@@ -234,7 +236,7 @@ int run_certify_revoke(const CertifyArguments& arguments, CertificationDesk& des
     const auto key = key_said(desk, console, status);
     if (!key) return status;
     const Outcome outcome = sign_off_id ? revoke_sign_off(desk, id, *sign_off_id, arguments.why, *key) : revoke_certificate(desk, id, level_said(arguments, desk), *day, arguments.reason.empty() ? "other" : arguments.reason, arguments.why, *key);
-    return certify::told(outcome.refusal, "revoke", sign_off_id ? "It counts no more." : fmt::format("It is held no more from {} on. Publish the list anew: first-visit certify revocations.", text_of(*day)), common, console);
+    return certify::told(outcome.refusal, "revoke", sign_off_id ? "It counts no more." : fmt::format("It is held no more from {} on. Publish the list anew: first-visit certify revocations.", iso_text(*day)), common, console);
 }
 
 int run_certify_signers(const CertifyArguments& arguments, CertificationDesk& desk, const CommonOptions& common, Console& console)

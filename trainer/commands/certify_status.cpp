@@ -19,8 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_of(Day day) { return iso_text(std::chrono::year_month_day{day}); }
-Json json_of(const std::optional<Day>& day) { return day ? Json(text_of(*day)) : Json(nullptr); }
+Json json_of(const std::optional<Day>& day) { return day ? Json(iso_text(*day)) : Json(nullptr); }
 std::string dumped(const Json& document) { return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 /// Others' certification is not everybody's to see; one's own is.
@@ -33,12 +32,6 @@ bool may_see(CertificationDesk& desk, const RosterPerson* person, Console& conso
     return refusal.empty();
 }
 
-std::string name_of(CertificationDesk& desk, const Uuid& id)
-{
-    const RosterPerson* person = desk.roster().find(id);
-    return person == nullptr ? std::string{} : person->name;
-}
-
 Json json_of(const RequirementStatus& one, const Level& level, const Programme& programme, CertificationDesk& desk)
 {
     const Words& words = desk.session().words();
@@ -48,7 +41,7 @@ Json json_of(const RequirementStatus& one, const Level& level, const Programme& 
     for (const PartStatus& part : one.parts)
         out["parts"].push_back({{"part", part.key}, {"name", telling::part(part.what, part.key, programme, desk.session().framework(), words)}, {"have", part.have}, {"need", part.need}});
     out["evidence"] = Json::array();
-    for (const Proof& proof : one.proofs) out["evidence"].push_back({{"event", proof.event.text()}, {"on", text_of(proof.on)}, {"what", proof.what}, {"amount", proof.amount}, {"by", proof.by.is_nil() ? Json(nullptr) : Json(proof.by.text())}, {"by_name", name_of(desk, proof.by)}});
+    for (const Proof& proof : one.proofs) out["evidence"].push_back({{"event", proof.event.text()}, {"on", iso_text(proof.on)}, {"what", proof.what}, {"amount", proof.amount}, {"by", proof.by.is_nil() ? Json(nullptr) : Json(proof.by.text())}, {"by_name", proof.by.is_nil() ? "" : certify::name_of(desk, proof.by)}});
     const std::string next = telling::step(one.next, programme, desk.session().framework(), words);
     out["next"] = next.empty() ? Json(nullptr) : Json(next);
     return out;
@@ -59,8 +52,8 @@ Json json_of(const LevelStatus& one, const Programme& programme, CertificationDe
     const Level& level = *programme.level(one.level);
     Json out{{"level", one.level}, {"title", std::string(level.title.in(desk.session().words().language()))}, {"standing", word_of(one.standing)}, {"certified", one.held()}, {"renewable", one.renewable}};
     if (one.holding)
-        out["certificate"] = {{"id", one.holding->id.text()}, {"recognised", one.holding->recognised}, {"from", text_of(one.holding->from)}, {"until", text_of(one.holding->until)}, {"ended", json_of(one.holding->ended)}, {"reason", one.holding->reason},
-                              {"by", name_of(desk, one.holding->by)}, {"renewal_opens", json_of(one.renewal_opens)}, {"grace_ends", json_of(one.grace_ends)}};
+        out["certificate"] = {{"id", one.holding->id.text()}, {"recognised", one.holding->recognised}, {"from", iso_text(one.holding->from)}, {"until", iso_text(one.holding->until)}, {"ended", json_of(one.holding->ended)}, {"reason", one.holding->reason},
+                              {"by", one.holding->by.is_nil() ? "" : certify::name_of(desk, one.holding->by)}, {"renewal_opens", json_of(one.renewal_opens)}, {"grace_ends", json_of(one.grace_ends)}};
     else out["certificate"] = nullptr;
     for (const auto& [key, list] : {std::pair{"requirements", &one.requirements}, std::pair{"renewal", &one.renewal}}) {
         out[key] = Json::array();
@@ -75,8 +68,8 @@ void print(const std::vector<RequirementStatus>& list, const Level& level, const
     for (const RequirementStatus& one : list) {
         console.out << fmt::format("  {} {}: {}\n", one.state == RequirementState::done ? "✓" : "·", level.requirement(one.key)->name.in(words.language()), words[telling::word_for(one.state)].text());
         for (const Proof& proof : one.proofs) {
-            const std::string by = name_of(desk, proof.by);
-            console.out << fmt::format("      {}  {}{}{}\n", text_of(proof.on), proof.what, proof.amount > 1 ? fmt::format(" ({})", proof.amount) : "", by.empty() ? "" : fmt::format("  – {}", by));
+            const std::string by = proof.by.is_nil() ? "" : certify::name_of(desk, proof.by);
+            console.out << fmt::format("      {}  {}{}{}\n", iso_text(proof.on), proof.what, proof.amount > 1 ? fmt::format(" ({})", proof.amount) : "", by.empty() ? "" : fmt::format("  – {}", by));
         }
         const std::string next = telling::step(one.next, programme, desk.session().framework(), words);
         if (!next.empty()) console.out << fmt::format("      → {}\n", next);
@@ -111,8 +104,8 @@ int run_certify_status(const CertifyArguments& arguments, CertificationDesk& des
         return console.err << fmt::format("first-visit: the programme has no level \"{}\".\n", arguments.level), ExitStatus::wrong_usage;
     const PersonStatus now = desk.status(person->id, *day);
     const std::string asked = arguments.level.empty() ? programme->programme.levels.front().key : arguments.level;
-    Json document{{"schema", "first-visit/certify-status/1"}, {"person", person->id.text()}, {"name", person->name}, {"at", text_of(*day)}, {"programme", programme->programme.id}, {"version", programme->programme.version}, {"programme_hash", programme->programme.content_hash}, {"levels", Json::array()}};
-    if (!common.json) console.out << fmt::format("{} – {}, {} {}\n", person->name, text_of(*day), programme->programme.title.in(desk.session().words().language()), programme->programme.version);
+    Json document{{"schema", "first-visit/certify-status/1"}, {"person", person->id.text()}, {"name", person->name}, {"at", iso_text(*day)}, {"programme", programme->programme.id}, {"version", programme->programme.version}, {"programme_hash", programme->programme.content_hash}, {"levels", Json::array()}};
+    if (!common.json) console.out << fmt::format("{} – {}, {} {}\n", person->name, iso_text(*day), programme->programme.title.in(desk.session().words().language()), programme->programme.version);
     for (const LevelStatus& level : now.levels) {
         if (!arguments.level.empty() && level.level != arguments.level) continue;
         if (common.json) document["levels"].push_back(json_of(level, programme->programme, desk));
@@ -135,7 +128,7 @@ int run_certify_board(const CertifyArguments& arguments, CertificationDesk& desk
     const std::vector<BoardRow> rows = board_rows(desk, {.level = key, .cohort = arguments.cohort, .school = arguments.school}, *day);
     if (!arguments.csv.empty()) return certify::write_to(arguments.csv, board_csv(rows, *level), common, console) ? ExitStatus::done : ExitStatus::could_not;
     if (common.json) {
-        Json document{{"schema", "first-visit/certify-board/1"}, {"at", text_of(*day)}, {"level", key}, {"people", Json::array()}};
+        Json document{{"schema", "first-visit/certify-board/1"}, {"at", iso_text(*day)}, {"level", key}, {"people", Json::array()}};
         for (const BoardRow& row : rows) {
             Json states = Json::object();
             for (std::size_t i = 0; i < row.states.size() && i < level->requirements.size(); ++i) states[level->requirements[i].key] = word_of(row.states[i]);
@@ -144,11 +137,11 @@ int run_certify_board(const CertifyArguments& arguments, CertificationDesk& desk
         console.out << dumped(document);
         return ExitStatus::done;
     }
-    console.out << fmt::format("{}, {}\n", level->title.in(language), text_of(*day));
+    console.out << fmt::format("{}, {}\n", level->title.in(language), iso_text(*day));
     for (const BoardRow& row : rows) {
         std::string marks;
         for (const RequirementState state : row.states) marks += state == RequirementState::done ? "✓" : state == RequirementState::missing ? "·" : state == RequirementState::expired ? "!" : "–";
-        console.out << fmt::format("{}  {}  {}{}\n", marks, row.name, desk.session().words()[telling::word_for(row.standing)].text(), row.until ? " " + text_of(*row.until) : "");
+        console.out << fmt::format("{}  {}  {}{}\n", marks, row.name, desk.session().words()[telling::word_for(row.standing)].text(), row.until ? " " + iso_text(*row.until) : "");
     }
     console.err << fmt::format("{} people. ✓ done  – under way  ! too long ago  · missing; in order:", rows.size());
     for (const Requirement& requirement : level->requirements) console.err << fmt::format(" {};", requirement.name.in(language));
@@ -162,10 +155,10 @@ int run_certify_expiring(const CertifyArguments& arguments, CertificationDesk& d
     const auto day = certify::day_said(arguments.at, desk, console);
     if (!day) return ExitStatus::wrong_usage;
     const std::vector<Expiring> all = expiring(desk, *day, std::chrono::days{arguments.days});
-    Json document{{"schema", "first-visit/certify-expiring/1"}, {"at", text_of(*day)}, {"days", arguments.days}, {"certificates", Json::array()}};
+    Json document{{"schema", "first-visit/certify-expiring/1"}, {"at", iso_text(*day)}, {"days", arguments.days}, {"certificates", Json::array()}};
     for (const Expiring& one : all) {
-        if (common.json) document["certificates"].push_back({{"person", one.person.text()}, {"name", one.name}, {"level", one.level}, {"until", text_of(one.until)}, {"in_grace", one.in_grace}, {"renewable", one.renewable}, {"missing", one.missing}});
-        else console.out << fmt::format("{}  {}  {}{}{}\n", text_of(one.until), one.name, one.level_title, one.in_grace ? "  (ended; renewing is still enough)" : "", one.renewable ? "  – can be renewed now" : one.missing.empty() ? "" : "  – missing: " + one.missing);
+        if (common.json) document["certificates"].push_back({{"person", one.person.text()}, {"name", one.name}, {"level", one.level}, {"until", iso_text(one.until)}, {"in_grace", one.in_grace}, {"renewable", one.renewable}, {"missing", one.missing}});
+        else console.out << fmt::format("{}  {}  {}{}{}\n", iso_text(one.until), one.name, one.level_title, one.in_grace ? "  (ended; renewing is still enough)" : "", one.renewable ? "  – can be renewed now" : one.missing.empty() ? "" : "  – missing: " + one.missing);
     }
     if (common.json) console.out << dumped(document);
     else if (all.empty() && !common.quiet) console.err << fmt::format("Nothing ends in the next {} days.\n", arguments.days);
@@ -179,17 +172,17 @@ int run_certify_queue(const CertifyArguments&, CertificationDesk& desk, const Co
     const Day day = today(desk.session());
     Json document{{"schema", "first-visit/certify-queue/1"}, {"sign", Json::array()}, {"issue", Json::array()}, {"claims", Json::array()}};
     for (const Signable& one : signing_queue(desk, day)) {
-        if (common.json) document["sign"].push_back({{"person", one.person.text()}, {"name", name_of(desk, one.person)}, {"level", one.level}, {"requirement", one.requirement}});
-        else console.out << fmt::format("sign   {}  {}/{}\n", name_of(desk, one.person), one.level, one.requirement);
+        if (common.json) document["sign"].push_back({{"person", one.person.text()}, {"name", certify::name_of(desk, one.person)}, {"level", one.level}, {"requirement", one.requirement}});
+        else console.out << fmt::format("sign   {}  {}/{}\n", certify::name_of(desk, one.person), one.level, one.requirement);
     }
     for (const Issuable& one : issuable(desk, day)) {
-        if (common.json) document["issue"].push_back({{"person", one.person.text()}, {"name", name_of(desk, one.person)}, {"level", one.level}, {"renewal", one.renewal}});
-        else console.out << fmt::format("issue  {}  {}{}\n", name_of(desk, one.person), one.level, one.renewal ? "  (renewal)" : "");
+        if (common.json) document["issue"].push_back({{"person", one.person.text()}, {"name", certify::name_of(desk, one.person)}, {"level", one.level}, {"renewal", one.renewal}});
+        else console.out << fmt::format("issue  {}  {}{}\n", certify::name_of(desk, one.person), one.level, one.renewal ? "  (renewal)" : "");
     }
     if (refused_unless(desk, Permission::decide_claims).empty())
         for (const Claim& claim : waiting_claims(desk)) {
-            if (common.json) document["claims"].push_back({{"claim", claim.event.text()}, {"person", claim.person.text()}, {"name", name_of(desk, claim.person)}, {"requirement", claim.level + "/" + claim.requirement}, {"minutes", claim.minutes}, {"what", claim.what}});
-            else console.out << fmt::format("decide {}  {}/{}, {} minutes: {}  ({})\n", name_of(desk, claim.person), claim.level, claim.requirement, claim.minutes, claim.what, claim.event.text());
+            if (common.json) document["claims"].push_back({{"claim", claim.event.text()}, {"person", claim.person.text()}, {"name", certify::name_of(desk, claim.person)}, {"requirement", claim.level + "/" + claim.requirement}, {"minutes", claim.minutes}, {"what", claim.what}});
+            else console.out << fmt::format("decide {}  {}/{}, {} minutes: {}  ({})\n", certify::name_of(desk, claim.person), claim.level, claim.requirement, claim.minutes, claim.what, claim.event.text());
         }
     if (common.json) console.out << dumped(document);
     return ExitStatus::done;

@@ -37,6 +37,7 @@ void add_looking(CLI::App& certify, CertifyArguments& a)
     status->add_option("person", a.person, "Name or id")->required();
     status->add_option("--level", a.level, "Only this one; the exit status tells whether it is held")->type_name("LEVEL");
     status->add_option("--at", a.at, "As it stood at the end of this day")->type_name("DATE");
+    status->add_flag("--show", a.show, "Open the window on it");
     status->footer("Example: first-visit certify status \"Ana Ruiz\" --level home-visitor");
     CLI::App* board = certify.add_subcommand("board", "Everybody by level and requirement");
     board->add_option("--level", a.level, "The level; if not said, the first of the programme")->type_name("LEVEL");
@@ -44,6 +45,7 @@ void add_looking(CLI::App& certify, CertifyArguments& a)
     board->add_option("--school", a.school, "Only who teaches there")->type_name("SCHOOL");
     board->add_option("--csv", a.csv, "Write it as CSV; - for standard output")->type_name("FILE");
     board->add_option("--at", a.at, "As it stood at the end of this day")->type_name("DATE");
+    board->add_flag("--show", a.show, "Open the window on it");
     board->footer("Example: first-visit certify board --cohort \"Fall 2026\" --csv board.csv");
     CLI::App* expiring = certify.add_subcommand("expiring", "Certificates that end soon, and those that ended and can still be renewed");
     expiring->add_option("--days", a.days, "How soon")->check(CLI::Range(1, 3650))->capture_default_str()->type_name("NUMBER");
@@ -146,7 +148,7 @@ void add_signing(CLI::App& certify, CertifyArguments& a)
     issue->add_option("people", a.people, "Names or ids");
     issue->add_option("--cohort", a.cohort, "Everybody in it who is ready")->type_name("COHORT");
     issue->add_option("--level", a.level, "The level; if not said, the first of the programme")->type_name("LEVEL");
-    issue->add_option("--folder", a.folder, "Write certificate, credential and badge of each into it")->type_name("FOLDER");
+    issue->add_option("--folder", a.folder, "Write certificate, credential and badge of each into it, with the lists that a stranger verifies by")->type_name("FOLDER");
     issue->add_option("--paper", a.paper, "Of the certificate: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
     issue->footer("Example: first-visit certify issue \"Ana Ruiz\" --folder certificates --as \"Tom Baker\"");
     CLI::App* print = certify.add_subcommand("print", "Write somebody's certificate once more: PDF, credential and badge. Who prints signs the paper");
@@ -181,6 +183,22 @@ void add_verify(CLI::App& app, CertifyArguments& a)
     verify->footer("Example: first-visit verify certificate.pdf --signers signers.json");
 }
 
+/// The window on the board, or on somebody's path.
+int show(CertifyArguments& arguments, CertificationDesk& desk, const Program& program, Console& console)
+{
+    if (!desk.session().person()) return console.err << "first-visit: say who looks: --as NAME.\n", ExitStatus::wrong_usage;
+    WindowWish wish = arguments.window;
+    if (arguments.person.empty()) {
+        wish.place = AtBoard{arguments.level};
+    } else {
+        int status = ExitStatus::done;
+        const RosterPerson* person = certify::person_said(arguments.person, desk, console, status);
+        if (person == nullptr) return status;
+        wish.place = OnPath{person->id};
+    }
+    return program.open_window(desk.session(), wish);
+}
+
 }  // namespace
 
 void add_certify(CLI::App& app, CertifyArguments& arguments)
@@ -211,6 +229,7 @@ std::optional<int> run_certify(const CLI::App& app, CertifyArguments& arguments,
         const OpenSession opened = open_session(common, program.folders);
         if (!arguments.as.empty() && !sign_in_named(*opened.session, arguments.as, console)) return ExitStatus::answer_is_no;
         CertificationDesk desk(*opened.session);
+        if (arguments.show) return show(arguments, desk, program, console);
         return command.run(arguments, desk, common, console);
     }
     return std::nullopt;

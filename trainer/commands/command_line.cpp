@@ -12,6 +12,7 @@
 #include "trainer/commands/export.h"
 #include "trainer/commands/export_research.h"
 #include "trainer/commands/people_commands.h"
+#include "trainer/commands/permission.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/visits_commands.h"
 #include "trainer/text_player/text_player.h"
@@ -92,6 +93,7 @@ void add_others(CLI::App& app, Spoken& spoken)
     explore->footer("Example: first-visit explore kitchen-table\n         first-visit explore my-visit.yaml --dot | dot -Tsvg > my-visit.svg");
     CLI::App* score = app.add_subcommand("score", "What an attempt was worth");
     score->add_option("attempt", spoken.score.attempt, "An attempt's id, or `last`")->required();
+    score->add_option("--as", spoken.score.as, as_means)->type_name("NAME");
     score->footer("Example: first-visit score last --json");
     CLI::App* report = app.add_subcommand("report", "The after-action report of an attempt");
     report->add_option("attempt", spoken.report.attempt, "An attempt's id, or `last`")->required();
@@ -99,6 +101,7 @@ void add_others(CLI::App& app, Spoken& spoken)
     report->add_flag("--text", spoken.report.text, "Print it as text (without --pdf and --json that is done anyway)");
     report->add_option("--paper", spoken.report.paper, "Of the PDF: a4 or letter")->check(CLI::IsMember({"a4", "letter"}));
     report->add_flag("--show", spoken.report.show, "Open the window on it");
+    report->add_option("--as", spoken.report.as, as_means)->type_name("NAME");
     report->footer("Example: first-visit report last --pdf report.pdf");
     app.add_subcommand("version", "Which First Visit this is")->footer("Example: first-visit version --json");
 }
@@ -109,10 +112,11 @@ void add_trainer(CLI::App& app, Spoken& spoken)
     statistics->add_option("visit", spoken.statistics.visit, "A visit's id or a script file")->required();
     statistics->footer("Example: first-visit statistics kitchen-table --json");
     CLI::App* growth = app.add_subcommand("growth", "A person's competencies over time, what is due, and one visit to play next");
-    growth->add_option("--as", spoken.growth.name, "Whose")->type_name("NAME")->required();
+    growth->add_option("--as", spoken.growth.as, "Who looks: at their own, or at that of --person where their role allows it. None: the owner of the records")->type_name("NAME");
+    CLI::Option* person = growth->add_option("--person", spoken.growth.person, "Whose, if it is not one's own")->type_name("NAME");
     CLI::Option* at = growth->add_option("--at", spoken.growth.at, "As if today were this day")->type_name("DATE");
-    growth->add_flag("--show", spoken.growth.show, "Open the window on it")->excludes(at);
-    growth->footer("Example: first-visit growth --as Ana --json");
+    growth->add_flag("--show", spoken.growth.show, "Open the window on it")->excludes(at)->excludes(person);
+    growth->footer("Example: first-visit growth --as Ana --json\n         first-visit growth --person Ana --as Maria");
     CLI::App* rate = app.add_subcommand("rate", "Tick what somebody said in their own words; a facilitator's ticks earn the points");
     rate->add_option("attempt", spoken.rate.attempt, "An attempt's id, or `last`")->required();
     rate->add_option("decision", spoken.rate.decision, "The decision's word in the script")->required();
@@ -193,12 +197,13 @@ int dispatch(const CLI::App& app, Spoken& spoken, const Program& program, Consol
         return (stamp ? run_author_stamp : run_author_template)(spoken.author, spoken.common, program, console);
     }
     if (app.got_subcommand("export") && spoken.research.deidentified) return run_export_research(app, spoken.research, spoken.common, program, console);
+    spoken.certify.window = spoken.play.window;
     if (const auto status = run_certify(app, spoken.certify, spoken.common, program, console)) return *status;
     if (const auto status = run_visits(app, spoken.visits, spoken.common, program, console)) return *status;
     if (const auto status = run_compensation(app, spoken.compensation, spoken.common, program, console)) return *status;
     if (app.got_subcommand("people"))
         if (const auto status = run_people(*app.get_subcommand("people"), spoken.people, spoken.common, program, console)) return *status;
-    if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, console);
+    if (app.got_subcommand("records") || app.got_subcommand("people")) return run_records(app, spoken.records, spoken.common, program, console);
     if (app.got_subcommand("export")) return run_export(app, spoken.exports, spoken.common, program, console);
     if (app.got_subcommand("list")) return run_list(spoken.common, program, console);
     if (app.got_subcommand("version")) return run_version(spoken.common, console);

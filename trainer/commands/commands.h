@@ -42,12 +42,14 @@ struct ExploreArguments {
 
 struct ScoreArguments {
     std::string attempt;  ///< id, or `last`
+    std::string as;       ///< who looks; empty: the owner of the records
 };
 [[nodiscard]] int run_score(const ScoreArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
 struct GrowthArguments {
-    std::string name;  ///< whose
-    std::string at;    ///< a day; empty: today
+    std::string as;      ///< who looks, at their own where nobody else is named; empty: the owner of the records
+    std::string person;  ///< whose
+    std::string at;      ///< a day; empty: today
     bool show = false; ///< in the window, as of today
     WindowWish window;
 };
@@ -68,6 +70,7 @@ struct RateArguments {
 
 struct ReportArguments {
     std::string attempt;  ///< id, or `last`
+    std::string as;       ///< who looks; empty: the owner of the records
     std::string pdf;      ///< a file to write it to; `-`: standard output
     bool text = false;    ///< print it, also where a PDF is written
     std::string paper;    ///< `a4` or `letter`; empty: by the person's locale

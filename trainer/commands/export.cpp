@@ -13,6 +13,7 @@
 #include "facilitator/sheets/csv.h"
 #include "facilitator/sheets/xlsx.h"
 #include "foundation/spelling.h"
+#include "trainer/commands/permission.h"
 #include "trainer/session/attempt_sheet.h"
 
 namespace fv {
@@ -94,6 +95,10 @@ StoreError not_written(const std::string& file, int error)
 
 std::optional<AttemptFilter> attempts_asked_for(const ExportArguments& arguments, Session& session, Console& console, int& status)
 {
+    if (const auto refusal = refused(arguments.as, Permission::export_attempts, session, console)) {
+        status = *refusal;
+        return std::nullopt;
+    }
     AttemptFilter filter{.visit = arguments.visit};
     status = ExitStatus::wrong_usage;
     if (!read_day(arguments.at, filter.at, console) || !read_day(arguments.from, filter.from, console) || !read_day(arguments.to, filter.to, console)) return std::nullopt;

@@ -17,6 +17,7 @@ namespace fv {
 
 struct ExportArguments {
     std::string file;                       ///< empty or `-`: standard output
+    std::string as;                         ///< who does it; empty: the owner of the records
     std::string at, from, to, visit, person;///< which attempts
     bool byte_order_mark = false, headings = false;
     bool array = false;                     ///< statements as one array
@@ -36,7 +37,7 @@ void add_export(CLI::App& app, ExportArguments& arguments);
 [[nodiscard]] int run_export_xlsx(const ExportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 [[nodiscard]] int run_export_xapi(const ExportArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
-/// Which attempts were asked for. nullopt: `console.err` was told why not, and `status` is what to end with.
+/// Which attempts were asked for, by somebody who may. nullopt: `console.err` was told why not, and `status` is what to end with.
 [[nodiscard]] std::optional<AttemptFilter> attempts_asked_for(const ExportArguments& arguments, Session& session, Console& console, int& status);
 
 /// Whether the export goes to standard output.

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "trainer/session/people.h"
+#include "trainer/commands/permission.h"
 #include "trainer/session/research.h"
 
 namespace fv {
@@ -29,23 +29,20 @@ void add_export_research(CLI::App& app, ResearchArguments& arguments)
     CLI::Option* flag = csv->add_flag("--deidentified", arguments.deidentified, "For research: only of those who consented, under pseudonyms that change by export");
     for (const char* other : {"--from", "--to", "--at", "--visit", "--person", "--bom", "--headings"})  // who could be told by what
         if (CLI::Option* option = csv->get_option_no_throw(other)) flag->excludes(option);
-    csv->add_option("--as", arguments.as, "Who does it; what their role does not allow is refused")->type_name("NAME")->needs(flag);
     const std::string before = csv->get_footer();
     csv->footer((before.empty() ? "Example: " : before + "\n         ") + std::string("first-visit export csv --deidentified study.csv"));
     if (all->get_footer().empty()) all->footer("Example: first-visit export csv --deidentified study.csv");
 }
 
-int run_export_research(const CLI::App& app, const ResearchArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
+int run_export_research(const CLI::App& app, const ResearchArguments&, const CommonOptions& common, const Program& program, Console& console)
 {
     if (!records_are_there(common)) return console.err << fmt::format("first-visit: there are no records at \"{}\" yet.\n", records_named(common)), ExitStatus::answer_is_no;
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
-    if (!arguments.as.empty()) {
-        if (!sign_in_named(session, arguments.as, console)) return ExitStatus::answer_is_no;
-        if (!may(session, roster(session.store()), Permission::export_research))
-            return console.err << fmt::format("first-visit: {} may not {}; that is for a trainer or an administrator.\n", arguments.as, in_words(Permission::export_research)), ExitStatus::answer_is_no;
-    }
-    const CLI::Option* said = app.get_subcommand("export")->get_subcommand("csv")->get_option("file");
+    const CLI::App* csv = app.get_subcommand("export")->get_subcommand("csv");
+    const CLI::Option* as = csv->get_option("--as");
+    if (const auto refusal = refused(as->count() > 0 ? as->as<std::string>() : std::string{}, Permission::export_research, session, console)) return *refusal;
+    const CLI::Option* said = csv->get_option("file");
     const std::string file = said->count() > 0 ? said->as<std::string>() : std::string{};
     const bool to_file = !file.empty() && file != "-";
     if (common.json && !to_file) return console.err << "first-visit: with --json name a file for the table.\n", ExitStatus::wrong_usage;

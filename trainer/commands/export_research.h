@@ -12,7 +12,7 @@ class App;
 namespace fv {
 
 struct ResearchArguments {
-    std::string file, as;
+    std::string file;
     bool deidentified = false;
 };
 

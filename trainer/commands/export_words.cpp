@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "trainer/commands/export.h"
+#include "trainer/commands/permission.h"
 
 namespace fv {
 namespace {
@@ -13,6 +14,7 @@ void add_filter(CLI::App& command, ExportArguments& arguments, const char* last_
     command.add_option(last_day, arguments.to, "Begun on this day or earlier")->type_name("DATE");
     command.add_option("--at", arguments.at, "As the records stood at the end of this day")->type_name("DATE");
     command.add_option("--visit", arguments.visit, "Only this visit")->type_name("ID");
+    command.add_option("--as", arguments.as, as_means)->type_name("NAME");
     command.add_option("--person", arguments.person, "Only this person: a name, or an id")->type_name("NAME");
 }
 

@@ -7,6 +7,7 @@
 
 #include "trainer/commands/answers.h"
 #include "trainer/commands/commands.h"
+#include "trainer/commands/permission.h"
 
 namespace fv {
 namespace {
@@ -31,6 +32,7 @@ Json document(const GrowthView& view, const std::string& language, Day day)
     for (const PlayedVisit& played : view.played) out["played"].push_back({{"attempt", played.attempt.text()}, {"title", played.title}, {"when", played.when}, {"result", played.result}, {"note", played.note}});
     out["reflections"] = Json::array();
     for (const KeptReflection& kept : view.reflections) out["reflections"].push_back({{"visit", kept.visit}, {"when", kept.when}, {"ask", kept.ask}, {"answer", kept.answer}});
+    out["unreadable"] = view.unreadable_attempts;
     return out;
 }
 
@@ -45,12 +47,17 @@ int run_growth(const GrowthArguments& arguments, const CommonOptions& common, co
         console.err << fmt::format("first-visit: \"{}\" is no day; write it like 2026-11-24.\n", arguments.at);
         return ExitStatus::wrong_usage;
     }
-    const auto person = person_named(session.store(), arguments.name);
+    const std::string& whose = arguments.person.empty() ? arguments.as : arguments.person;
+    if (whose.empty()) {
+        console.err << "first-visit: say whose growth: --as NAME for one's own, --person NAME for somebody else's.\n";
+        return ExitStatus::wrong_usage;
+    }
+    const auto person = person_named(session.store(), whose);
     if (!person) {
-        console.err << fmt::format("first-visit: nobody called \"{}\" is on record here.\n", arguments.name);
+        console.err << fmt::format("first-visit: nobody called \"{}\" is on record here.\n", whose);
         return ExitStatus::answer_is_no;
     }
-    if (!sign_in_named(session, arguments.name, console)) return ExitStatus::answer_is_no;
+    if (const auto status = refused_unless_own(arguments.as, *person, Permission::see_attempts, session, console)) return *status;
     if (arguments.show) {
         WindowWish wish = arguments.window;
         wish.place = Growing{};

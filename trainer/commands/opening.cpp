@@ -10,8 +10,10 @@
 
 #include <fmt/format.h>
 
+#include "facilitator/people/roster.h"
 #include "facilitator/records/memory_store.h"
 #include "foundation/spelling.h"
+#include "trainer/commands/recovery_words.h"
 #include "trainer/session/home.h"
 #include "trainer/session/pack_folder.h"
 #include "trainer/session/sign_in.h"
@@ -139,14 +141,14 @@ Framework framework_in_force(const CommonOptions& options, const DataFolders& fo
 OpenSession open_session(const CommonOptions& options, const DataFolders& folders, Keep keep)
 {
     OpenSession opened;
+    std::optional<Recovery> recovery;
     if (keep == Keep::in_memory) {
         opened.store = std::make_unique<MemoryStore>();
     } else {
         OpenStore records = open_store(options);
         opened.upkeep = look_after(records);
         opened.store = std::move(records.store);
-        opened.news = std::move(records.news);
-        if (options.tell) options.tell(opened.news);
+        recovery = std::move(records.recovery);
     }
     Framework framework = framework_in_force(options, folders);
     Library library(vocabulary_of(framework));
@@ -156,6 +158,8 @@ OpenSession open_session(const CommonOptions& options, const DataFolders& folder
     const std::string language = options.language.empty() ? from_environment("LANG").substr(0, 2) : options.language;
     if (!opened.session->use_language(language) && !options.language.empty())
         throw StartError(fmt::format("there are no words in \"{}\"; use --language en or --language es.", options.language));
+    if (recovery) opened.news = told(*recovery, opened.session->words());
+    if (options.tell && recovery) options.tell(opened.news);
     return opened;
 }
 
@@ -166,6 +170,14 @@ std::optional<Uuid> person_named(const EventStore& store, const std::string& nam
     return std::nullopt;
 }
 
+std::optional<Uuid> person_meant(const EventStore& store, const std::string& name)
+{
+    if (const auto exactly = person_named(store, name)) return exactly;
+    const Roster all = roster(store);
+    const auto alike = all.named(name);
+    return alike.size() == 1 ? std::optional(alike[0]->id) : std::nullopt;
+}
+
 void use_person_named(Session& session, const std::string& name)
 {
     if (const auto known = person_named(session.store(), name)) return session.use_person(*known);
@@ -174,7 +186,7 @@ void use_person_named(Session& session, const std::string& name)
 
 bool sign_in_named(Session& session, const std::string& name, Console& console)
 {
-    const auto person = person_named(session.store(), name);
+    const auto person = person_meant(session.store(), name);
     if (!person) {
         console.err << fmt::format("first-visit: nobody called \"{}\" is on record.\n", name);
         return false;
@@ -212,7 +224,9 @@ ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Conso
                 console.err << broken.faults;
                 return nullptr;
             }
-        console.err << fmt::format("first-visit: there is no visit \"{}\"; {}.\n", id_or_file, ids_to_choose_from(session, id_or_file));
+        std::error_code error;
+        const bool is_file = fs::is_regular_file(id_or_file + ".yaml", error);
+        console.err << fmt::format("first-visit: there is no visit \"{}\"; {}.\n", id_or_file, is_file ? fmt::format("there is a file {0}.yaml: name it whole, {0}.yaml", id_or_file) : ids_to_choose_from(session, id_or_file));
         return nullptr;
     }
     std::string why_not;
@@ -231,15 +245,23 @@ ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Conso
     return visit;
 }
 
-std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status)
+const StandingAttempt* find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status)
 {
     const bool last = id_or_last == "last";
     const auto id = last ? last_attempt(session.store()) : parse_uuid(id_or_last);
-    if (id) return id;
-    console.err << (last ? "first-visit: nobody has played a visit yet.\n"
-                         : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
-    status = last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
-    return std::nullopt;
+    if (!id) {
+        console.err << (last ? "first-visit: nobody has played a visit yet.\n"
+                             : fmt::format("first-visit: \"{}\" is not an attempt's id; `last` is the newest.\n", id_or_last));
+        status = last ? ExitStatus::answer_is_no : ExitStatus::wrong_usage;
+        return nullptr;
+    }
+    std::string why_not;
+    const StandingAttempt* standing = session.attempt(*id, &why_not);
+    if (standing == nullptr) {
+        console.err << "first-visit: " << why_not << '\n';
+        status = ExitStatus::answer_is_no;
+    }
+    return standing;
 }
 
 }  // namespace fv

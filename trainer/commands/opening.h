@@ -52,6 +52,8 @@ enum class Keep { in_file, in_memory };
 
 /// nullopt: nobody of that name is on record.
 [[nodiscard]] std::optional<Uuid> person_named(const EventStore& store, const std::string& name);
+/// The same for who is on record for sure: also typed without accents or in small letters, if that is one alone.
+[[nodiscard]] std::optional<Uuid> person_meant(const EventStore& store, const std::string& name);
 /// Finds the person of that name, or adds them.
 void use_person_named(Session& session, const std::string& name);
 /// Makes somebody on record the session's person, asking for their PIN where one is set: FIRST_VISIT_PIN, or
@@ -66,8 +68,8 @@ void use_person_named(Session& session, const std::string& name);
 /// A visit by id, or by a script file that is loaded for this run. Null: `console.err` was told why.
 [[nodiscard]] ScenarioHandle find_visit(const std::string& id_or_file, Session& session, Console& console);
 
-/// An attempt by its id, or the one touched last, by anybody: `last`. nullopt: `console.err` was told
-/// why, and `status` is what to end with.
-[[nodiscard]] std::optional<Uuid> find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status);
+/// An attempt by its id, or the one touched last, by anybody: `last`. nullptr: there is none or it can't be
+/// read; `console.err` was told why, and `status` is what to end with. Valid until another attempt is asked for.
+[[nodiscard]] const StandingAttempt* find_attempt(const std::string& id_or_last, Session& session, Console& console, int& status);
 
 }  // namespace fv

@@ -7,8 +7,9 @@
 #include "facilitator/records/attempt.h"
 #include "facilitator/records/event_bodies.h"
 #include "facilitator/records/joins.h"
-#include "facilitator/stores/sqlite/restoring.h"
+#include "trainer/commands/backups_cleaning.h"
 #include "trainer/commands/people_visits.h"
+#include "trainer/commands/permission.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
 
@@ -146,19 +147,22 @@ void tell_erased(std::size_t removed, const BackupsCleaned& cleaned, Console& co
 {
     console.out << fmt::format("{} events were removed; what stays is an id and this number, so that no merge brings them back.\n", removed);
     if (cleaned.files > 0) console.out << fmt::format("They were removed from {} backups too.\n", cleaned.files);
+    if (cleaned.log_in_use) console.err << "Another program is reading the records: what was removed is overwritten in their log when every First Visit is closed.\n";
     for (const fs::path& file : cleaned.not_cleaned) console.err << fmt::format("The backup {} can't be written: remove it yourself.\n", file.string());
     for (const fs::path& file : cleaned.set_aside) console.err << fmt::format("{} was set aside because it was damaged, and may hold them still: remove it when you need it no more.\n", file.string());
 }
 
 }  // namespace
 
-int run_people_export(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
+int run_people_export(const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     const auto opened = open_store_that_is_there(common, console);
     if (!opened) return ExitStatus::answer_is_no;
     int status = ExitStatus::done;
     const auto person = find_person(arguments.person, *opened->store, console, status);
     if (!person) return status;
+    if (!arguments.as.empty())
+        if (const auto refusal = refused_unless_own(arguments.as, person->id, Permission::see_attempts, *open_session(common, program.folders).session, console)) return *refusal;
     const std::vector<Event> events = events_of_person(*opened->store, person->id);
     if (events.empty()) {
         console.err << fmt::format("first-visit: nothing is on record of {}.\n", arguments.person);
@@ -177,13 +181,15 @@ int run_people_export(const RecordsArguments& arguments, const CommonOptions& co
     return ExitStatus::done;
 }
 
-int run_people_erase(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
+int run_people_erase(const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     const auto opened = open_store_that_is_there(common, console);
     if (!opened) return ExitStatus::answer_is_no;
     int status = ExitStatus::done;
     const auto person = find_person(arguments.person, *opened->store, console, status);
     if (!person) return status;
+    if (!arguments.as.empty())
+        if (const auto refusal = refused(arguments.as, Permission::erase_people, *open_session(common, program.folders).session, console)) return *refusal;
     if (!arguments.yes) {
         if (!console.in_is_terminal) {
             console.err << "first-visit: erasing can't be undone; say --yes to do it.\n";
@@ -194,11 +200,12 @@ int run_people_erase(const RecordsArguments& arguments, const CommonOptions& com
             return ExitStatus::answer_is_no;
         }
     }
+    BackupsCleaning cleaning(*opened, console);
     std::size_t removed = 0;
     for (const Uuid& id : joins(*opened->store).all(person->id)) removed += opened->store->erase_person(id);  // all that was joined
-    const BackupsCleaned cleaned = opened->file ? erase_in_backups(*opened->file, opened->store->tombstones()) : BackupsCleaned{};
+    const BackupsCleaned cleaned = cleaning.clean();
     if (common.json) {
-        Json document{{"schema", "first-visit/people-erase/1"}, {"person", person->id.text()}, {"events", removed}, {"backups_cleaned", cleaned.files}, {"not_cleaned", Json::array()}, {"set_aside", Json::array()}};
+        Json document{{"schema", "first-visit/people-erase/1"}, {"person", person->id.text()}, {"events", removed}, {"backups_cleaned", cleaned.files}, {"not_cleaned", Json::array()}, {"set_aside", Json::array()}, {"log_in_use", cleaned.log_in_use}};
         for (const fs::path& file : cleaned.not_cleaned) document["not_cleaned"].push_back(file.string());
         for (const fs::path& file : cleaned.set_aside) document["set_aside"].push_back(file.string());
         console.out << document.dump(2) << '\n';

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "trainer/commands/people_commands.h"
+#include "trainer/commands/permission.h"
 #include "trainer/session/people.h"
 
 namespace fv {
@@ -109,20 +110,6 @@ void add_many(CLI::App& people, PeopleArguments& arguments)
     assignments->footer("Example: first-visit people assignments --mail-merge reminders.csv");
 }
 
-/// Signs in whom --as names, and wants their role to allow it.
-std::optional<int> refused(const Command& command, const PeopleArguments& arguments, Session& session, Console& console)
-{
-    if (arguments.as.empty()) return std::nullopt;
-    if (!sign_in_named(session, arguments.as, console)) return ExitStatus::answer_is_no;
-    const Roster all = roster(session.store());
-    if (may(session, all, command.needs)) return std::nullopt;
-    std::string who;
-    for (std::size_t i = 0; i < role_count; ++i)
-        if (may(static_cast<Role>(i), command.needs)) who += fmt::format("{}{}", who.empty() ? "" : ", ", word_of(static_cast<Role>(i)));
-    console.err << fmt::format("first-visit: {} may not {}; that is for: {}.\n", arguments.as, in_words(command.needs), who);
-    return ExitStatus::answer_is_no;
-}
-
 }  // namespace
 
 void add_people_commands(CLI::App& people, PeopleArguments& arguments)
@@ -131,7 +118,7 @@ void add_people_commands(CLI::App& people, PeopleArguments& arguments)
     add_twice_entered(people, arguments);
     add_many(people, arguments);
     for (const Command& command : commands)
-        people.get_subcommand(command.word)->add_option("--as", arguments.as, "Who does it; what their role does not allow is refused")->type_name("NAME");
+        people.get_subcommand(command.word)->add_option("--as", arguments.as, as_means)->type_name("NAME");
 }
 
 std::optional<int> run_people(const CLI::App& people, PeopleArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
@@ -149,7 +136,7 @@ std::optional<int> run_people(const CLI::App& people, PeopleArguments& arguments
                 return command.run(arguments, *empty.session, common, console);
             }
         const OpenSession opened = open_session(common, program.folders);
-        if (const auto status = refused(command, arguments, *opened.session, console)) return status;
+        if (const auto status = refused(arguments.as, command.needs, *opened.session, console)) return status;
         return command.run(arguments, *opened.session, common, console);
     }
     return std::nullopt;

@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "facilitator/people/roster.h"
 #include "trainer/commands/commands.h"
+#include "trainer/commands/permission.h"
 
 namespace fv {
 namespace {
@@ -33,6 +35,14 @@ std::string why_not(RatingRefusal refusal, const RateArguments& arguments, const
     return {};
 }
 
+/// Who is not on record is a teacher, as everybody of whom no role was said.
+bool may_rate(const std::optional<Uuid>& rater, const Session& session)
+{
+    const Roster all = roster(session.store());
+    const RosterPerson* person = rater ? all.find(*rater) : nullptr;
+    return (person == nullptr ? Roles{} : person->roles).may(Permission::rate_words);
+}
+
 }  // namespace
 
 int run_rate(const RateArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
@@ -40,23 +50,25 @@ int run_rate(const RateArguments& arguments, const CommonOptions& common, const 
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
     int status = ExitStatus::done;
-    const auto id = find_attempt(arguments.attempt, session, console, status);
-    if (!id) return status;
-    std::string unreadable;
-    if (session.attempt(*id, &unreadable) == nullptr) {
-        console.err << "first-visit: " << unreadable << '\n';
+    const StandingAttempt* standing = find_attempt(arguments.attempt, session, console, status);
+    if (standing == nullptr) return status;
+    const Uuid id = standing->record.id;
+    const RateWords rating{.decision = arguments.decision, .ticks = arguments.ticks, .role = rater_role(arguments.role).value_or(RaterRole::by_facilitator)};
+    const auto rater = person_named(session.store(), arguments.name);
+    if (const auto refusal = refusal_of(rating, rater, id, session)) {
+        console.err << "first-visit: " << why_not(*refusal, arguments, *session.attempt(id)) << ".\n";
         return ExitStatus::answer_is_no;
     }
-    const RateWords rating{.decision = arguments.decision, .ticks = arguments.ticks, .role = rater_role(arguments.role).value_or(RaterRole::by_facilitator)};
-    if (const auto refusal = refusal_of(rating, person_named(session.store(), arguments.name), *id, session)) {
-        console.err << "first-visit: " << why_not(*refusal, arguments, *session.attempt(*id)) << ".\n";
+    if (rating.role == RaterRole::by_facilitator && !may_rate(rater, session)) {
+        tell_refused(arguments.name, Permission::rate_words, console);
+        console.err << fmt::format("  `first-visit people {} \"{}\" {}facilitator` says that they are one.\n", rater ? "role" : "add", arguments.name, rater ? "" : "--role ");
         return ExitStatus::answer_is_no;
     }
     if (!sign_in_or_add(session, arguments.name, console)) return ExitStatus::answer_is_no;
-    if (rate_words(rating, *id, session)) return ExitStatus::answer_is_no;  // it could be taken a line ago: another program was at it
-    const RecordedRating& kept = session.attempt(*id)->record.ratings.back();
+    if (rate_words(rating, id, session)) return ExitStatus::answer_is_no;  // it could be taken a line ago: another program was at it
+    const RecordedRating& kept = session.attempt(id)->record.ratings.back();
     if (common.json)
-        console.out << nlohmann::ordered_json{{"schema", "first-visit/rate/1"}, {"attempt", id->text()}, {"decision", kept.decision}, {"ticks", kept.ticks}, {"rater", kept.rater.text()}, {"role", kept.role}}.dump(2) << '\n';
+        console.out << nlohmann::ordered_json{{"schema", "first-visit/rate/1"}, {"attempt", id.text()}, {"decision", kept.decision}, {"ticks", kept.ticks}, {"rater", kept.rater.text()}, {"role", kept.role}}.dump(2) << '\n';
     else if (!common.quiet)
         console.out << fmt::format("Kept: {} as {}, {}: {}\n", arguments.name, kept.role, kept.decision, kept.ticks);
     return ExitStatus::done;

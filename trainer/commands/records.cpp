@@ -87,11 +87,7 @@ int run_records_rebuild(const CommonOptions& common, Console& console)
 {
     const auto opened = open_store_that_is_there(common, console);
     if (!opened) return ExitStatus::answer_is_no;
-    const std::string before = fingerprint_of_summaries(*opened->store);
-    opened->store->rebuild();
-    const bool same = fingerprint_of_summaries(*opened->store) == before;
-    std::size_t attempts = 0;
-    opened->store->read_attempts([&](const AttemptSummary&) { return ++attempts > 0; });
+    const auto [attempts, same] = opened->store->rebuild();
     if (common.json) console.out << Json{{"schema", "first-visit/records-rebuild/1"}, {"attempts", attempts}, {"same_as_before", same}}.dump(2) << '\n';
     else if (!common.quiet) console.out << fmt::format("{} attempts computed anew: {}.\n", attempts, same ? "the same as before" : "the lists were wrong, and are right now");
     return ExitStatus::done;

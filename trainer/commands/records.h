@@ -18,13 +18,14 @@ struct RecordsArguments {
     bool replace = false;             ///< backup: over a file that is there
     bool json_lines = false;          ///< export: the one form there is, said or not
     std::string person;               ///< name or id
+    std::string as;                   ///< who does it; empty: the owner of the records
     bool yes = false;                 ///< erase without asking
 };
 
 /// Adds the subcommands to `app`.
 void add_records(CLI::App& app, RecordsArguments& arguments);
 /// Runs the one that was said; `app` got `records` or `people`.
-[[nodiscard]] int run_records(const CLI::App& app, const RecordsArguments& arguments, const CommonOptions& common, Console& console);
+[[nodiscard]] int run_records(const CLI::App& app, const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
 [[nodiscard]] int run_records_info(const CommonOptions& common, Console& console);
 [[nodiscard]] int run_records_verify(const CommonOptions& common, Console& console);
@@ -35,7 +36,7 @@ void add_records(CLI::App& app, RecordsArguments& arguments);
 [[nodiscard]] int run_records_import(const RecordsArguments& arguments, const CommonOptions& common, Console& console);
 [[nodiscard]] int run_records_backup(const RecordsArguments& arguments, const CommonOptions& common, Console& console);
 [[nodiscard]] int run_records_restore(const RecordsArguments& arguments, const CommonOptions& common, Console& console);
-[[nodiscard]] int run_people_export(const RecordsArguments& arguments, const CommonOptions& common, Console& console);
-[[nodiscard]] int run_people_erase(const RecordsArguments& arguments, const CommonOptions& common, Console& console);
+[[nodiscard]] int run_people_export(const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
+[[nodiscard]] int run_people_erase(const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console);
 
 }  // namespace fv

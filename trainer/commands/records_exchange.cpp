@@ -8,7 +8,7 @@
 #include "facilitator/records/lines.h"
 #include "facilitator/records/merge.h"
 #include "facilitator/stores/postgres/postgres_store.h"
-#include "facilitator/stores/sqlite/restoring.h"
+#include "trainer/commands/backups_cleaning.h"
 #include "trainer/commands/records.h"
 #include "trainer/commands/store_opening.h"
 
@@ -40,14 +40,6 @@ void tell_faults(const Merged& merged, const std::string& name, Console& console
     for (const Fork& fork : merged.forks) console.err << fmt::format("{}: two devices went on with attempt {} at step {}; both are kept, the first counts.\n", name, fork.about.text(), fork.step);
 }
 
-/// Who was erased elsewhere goes from our backups too.
-void clean_backups(const OpenStore& opened, Console& console)
-{
-    if (!opened.file) return;
-    const BackupsCleaned cleaned = erase_in_backups(*opened.file, opened.store->tombstones());
-    for (const fs::path& file : cleaned.not_cleaned) console.err << fmt::format("first-visit: who was erased may still be in the backup {}, which can't be written.\n", file.string());
-}
-
 /// As it is told: a server's password never is.
 std::string shown(const std::string& name) { return names_a_server(name) ? without_password(name) : name; }
 
@@ -56,7 +48,7 @@ std::string shown(const std::string& name) { return names_a_server(name) ? witho
 int run_records_merge(const RecordsArguments& arguments, const CommonOptions& common, Console& console)
 {
     const OpenStore opened = open_store(common);
-    console.err << opened.news;
+    tell_recovery(opened, console);
     for (const std::string& other : arguments.others) {
         if (!is_same(other, opened.name)) continue;
         console.err << fmt::format("first-visit: \"{}\" are these very records; name those of another laptop.\n", shown(other));
@@ -64,11 +56,10 @@ int run_records_merge(const RecordsArguments& arguments, const CommonOptions& co
     }
     int status = ExitStatus::done;
     Json document{{"schema", "first-visit/records-merge/1"}, {"merged", Json::array()}};
-    std::size_t erased = 0;
+    const BackupsCleaning cleaning(opened, console);
     for (const std::string& name : arguments.others) {
         OtherRecords other(name);
         const Merged merged = merge(other.store(), *opened.store);
-        erased += merged.erased;
         if (!merged.conflicting.empty() || !merged.damaged_events.empty() || !merged.damaged_texts.empty()) status = ExitStatus::answer_is_no;
         tell_faults(merged, shown(name), console);
         Json forks = Json::array();
@@ -77,7 +68,6 @@ int run_records_merge(const RecordsArguments& arguments, const CommonOptions& co
                                       {"damaged_texts", merged.damaged_texts}, {"forks", std::move(forks)}});
         if (!common.json && !common.quiet) console.out << fmt::format("{}: {} new events.\n", shown(name), merged.added);
     }
-    if (erased > 0) clean_backups(opened, console);
     if (common.json) console.out << document.dump(2) << '\n';
     return status;
 }
@@ -94,9 +84,8 @@ int run_records_send(const RecordsArguments& arguments, const CommonOptions& com
     there.records = arguments.file;
     const auto target = open_store_that_is_there(there, console);
     if (!target) return ExitStatus::could_not;
+    const BackupsCleaning here(*opened, console), over_there(*target, console);
     const Sent sent = send(*opened->store, *target->store);
-    if (sent.erased_here > 0) clean_backups(*opened, console);
-    if (sent.erased_there > 0) clean_backups(*target, console);
     for (const Uuid& id : sent.conflicting) console.err << fmt::format("event {} says something else there than here; each side keeps its own.\n", id.text());
     for (const Uuid& id : sent.damaged_events) console.err << fmt::format("event {} can't be read as text; it was not sent.\n", id.text());
     if (common.json)
@@ -148,12 +137,12 @@ int run_records_import(const RecordsArguments& arguments, const CommonOptions& c
     else file.open(arguments.file, std::ios::binary);
     if (!from_input && !file) throw StoreError(StoreError::Trouble::other, fmt::format("\"{}\" can't be opened.", arguments.file), "The records are as they were.", "Look at how it is written.");
     const OpenStore opened = open_store(common);
-    console.err << opened.news;
+    tell_recovery(opened, console);
+    const BackupsCleaning cleaning(opened, console);
     const Imported imported = read_lines(from_input ? static_cast<std::istream&>(all) : file, *opened.store);
     for (const LineFault& fault : imported.faults) console.err << fmt::format("{}{}: {}\n", from_input ? "standard input" : arguments.file, fault.line == 0 ? "" : fmt::format(":{}", fault.line), fault.message);
     if (imported.fault_count > imported.faults.size()) console.err << fmt::format("... and {} more\n", imported.fault_count - imported.faults.size());
     for (const Uuid& id : imported.conflicting) console.err << fmt::format("event {} says something else there than here; the records keep their own.\n", id.text());
-    if (imported.read.tombstones > 0 && imported.fault_count == 0) clean_backups(opened, console);
     if (common.json) {
         Json faults = Json::array();
         for (const LineFault& fault : imported.faults) faults.push_back({{"line", fault.line}, {"message", fault.message}});

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include "trainer/commands/permission.h"
 #include "trainer/commands/records.h"
 
 namespace fv {
@@ -43,10 +44,12 @@ void add_people(CLI::App& app, RecordsArguments& arguments)
     people->footer("Example: first-visit people export \"Ana Ruiz\"");
     CLI::App* exported = people->add_subcommand("export", "Everything on record of a person, to read");
     exported->add_option("person", arguments.person, "Name or id")->required();
+    exported->add_option("--as", arguments.as, as_means)->type_name("NAME");
     exported->footer("Example: first-visit people export \"Ana Ruiz\" > ana.txt");
     CLI::App* erase = people->add_subcommand("erase", "Remove everything on record of a person, here and in the backups, for good");
     erase->add_option("person", arguments.person, "Name or id")->required();
     erase->add_flag("--yes", arguments.yes, "Don't ask");
+    erase->add_option("--as", arguments.as, as_means)->type_name("NAME");
     erase->footer("Example: first-visit people erase \"Ana Ruiz\" --yes");
 }
 
@@ -62,11 +65,11 @@ void add_records(CLI::App& app, RecordsArguments& arguments)
     add_people(app, arguments);
 }
 
-int run_records(const CLI::App& app, const RecordsArguments& arguments, const CommonOptions& common, Console& console)
+int run_records(const CLI::App& app, const RecordsArguments& arguments, const CommonOptions& common, const Program& program, Console& console)
 {
     if (app.got_subcommand("people")) {
         const bool erase = app.get_subcommand("people")->got_subcommand("erase");
-        return (erase ? run_people_erase : run_people_export)(arguments, common, console);
+        return (erase ? run_people_erase : run_people_export)(arguments, common, program, console);
     }
     const CLI::App* records = app.get_subcommand("records");
     if (records->got_subcommand("verify")) return run_records_verify(common, console);

@@ -7,6 +7,7 @@
 
 #include "trainer/commands/answers.h"
 #include "trainer/commands/commands.h"
+#include "trainer/commands/permission.h"
 #include "trainer/session/report_document.h"
 #include "trainer/session/report_text.h"
 #include "trainer/session/saving.h"
@@ -95,22 +96,20 @@ int run_report(const ReportArguments& arguments, const CommonOptions& common, co
     const OpenSession opened = open_session(common, program.folders);
     Session& session = *opened.session;
     int status = ExitStatus::done;
-    const auto id = find_attempt(arguments.attempt, session, console, status);
-    if (!id) return status;
-    std::string why_not;
-    const auto view = report_view(session, *id, &why_not);
-    if (!view) {
-        console.err << "first-visit: " << why_not << '\n';
-        return ExitStatus::answer_is_no;
-    }
+    const StandingAttempt* standing = find_attempt(arguments.attempt, session, console, status);
+    if (standing == nullptr) return status;
+    const Uuid id = standing->record.id, owner = standing->record.person;
+    if (const auto refusal = refused_unless_own(arguments.as, owner, Permission::see_attempts, session, console)) return *refusal;
+    const auto view = report_view(session, id);
+    if (!view) return ExitStatus::answer_is_no;  // another program was at the records a line ago
     if (arguments.show) {
-        session.use_person(session.attempt(*id)->record.person);
+        if (arguments.as.empty()) session.use_person(owner);
         WindowWish wish = arguments.window;
-        wish.place = Reporting{*id};
+        wish.place = Reporting{id};
         return program.open_window(session, wish);
     }
     if (!arguments.pdf.empty() && !write_pdf(*view, arguments, common, session, console)) return ExitStatus::could_not;
-    if (common.json) console.out << document(*view, *id, session.words().language()).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    if (common.json) console.out << document(*view, id, session.words().language()).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     else if (arguments.text || arguments.pdf.empty()) console.out << report_text(*view, session.words());
     return ExitStatus::done;
 }

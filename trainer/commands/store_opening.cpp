@@ -7,7 +7,6 @@
 
 #include "facilitator/stores/postgres/postgres_store.h"
 #include "facilitator/stores/sqlite/backup.h"
-#include "facilitator/stores/sqlite/recovery.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
 #include "trainer/commands/opening.h"
 #include "trainer/session/files.h"
@@ -27,12 +26,17 @@ bool records_are_there(const CommonOptions& options)
 {
     const std::string name = records_named(options);
     std::error_code error;
-    return names_a_server(name) || fs::exists(name, error);
+    return names_a_server(name) || fs::exists(name, error) || recovery_was_broken_off(name);
+}
+
+void tell_recovery(const OpenStore& opened, Console& console)
+{
+    if (opened.recovery) console.err << opened.recovery->text();
 }
 
 OpenStore open_store(const CommonOptions& options)
 {
-    OpenStore opened{.name = records_named(options), .file = {}, .store = {}, .news = {}};
+    OpenStore opened{.name = records_named(options), .file = {}, .store = {}, .recovery = {}};
     if (names_a_server(opened.name)) {
         auto server = std::make_unique<PostgresStore>(opened.name);
         opened.name = server->name();
@@ -42,20 +46,20 @@ OpenStore open_store(const CommonOptions& options)
     opened.file = opened.name;
     CarefullyOpened careful = open_carefully(*opened.file);
     opened.store = std::move(careful.store);
-    if (careful.recovery) opened.news = careful.recovery->text();
+    opened.recovery = std::move(careful.recovery);
     return opened;
 }
 
 std::optional<OpenStore> open_store_that_is_there(const CommonOptions& options, Console& console)
 {
     const std::string name = records_named(options);
-    if (std::error_code error; !names_a_server(name) && !fs::exists(name, error)) {
+    if (!records_are_there(options)) {
         console.err << fmt::format("first-visit: there are no records at \"{}\" yet.\n", name);
         if (const auto backups = backups_of(name); !backups.empty()) console.err << fmt::format("  There are backups of some: `first-visit records restore {}` brings them back.\n", backups.front().string());
         return std::nullopt;
     }
     OpenStore opened = open_store(options);
-    console.err << opened.news;
+    tell_recovery(opened, console);
     return opened;
 }
 

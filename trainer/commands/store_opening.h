@@ -7,6 +7,7 @@
 #include <string>
 
 #include "facilitator/records/event_store.h"
+#include "facilitator/stores/sqlite/recovery.h"
 #include "facilitator/stores/sqlite/upkeep.h"
 #include "trainer/commands/console.h"
 
@@ -23,8 +24,10 @@ struct OpenStore {
     std::string name;                           ///< as the person would write it
     std::optional<std::filesystem::path> file;  ///< nullopt: they are not in a file
     std::unique_ptr<EventStore> store;
-    std::string news;                           ///< the file was damaged and is mended: what the person must know
+    std::optional<Recovery> recovery;           ///< the file was damaged and is mended: what the person must know
 };
+/// Tells `console.err` what was recovered, if that was needed.
+void tell_recovery(const OpenStore& opened, Console& console);
 /// Makes the records where there are none. Throws StoreError.
 [[nodiscard]] OpenStore open_store(const CommonOptions& options);
 /// The same for a command that only looks: nullopt, and `console.err` was told, where there are none.

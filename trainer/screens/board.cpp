@@ -71,8 +71,13 @@ void draw_filters(const BoardView& view, BoardUiState& state, const Words& words
         if (view.levels[i].key == view.level) level = i;
     }
     const float width = ui.em * 14;
+    // Beside the last one, at its top, while there is room. (SameLine would line up their first texts instead.)
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    const float left = at.x, right = at.x + ImGui::GetContentRegionAvail().x;
     const auto next = [&] {
-        if (ImGui::GetItemRectMax().x + width + ui.em * 2 < ImGui::GetWindowPos().x + ImGui::GetWindowWidth()) ImGui::SameLine(0, ui.em);
+        at.x += width + ui.em;
+        if (at.x + width <= right) return ImGui::SetCursorScreenPos(at);
+        at = {left, ImGui::GetCursorScreenPos().y};
     };
     const auto labelled = [&](Word word, const auto& draw) {
         ImGui::BeginGroup();
@@ -103,8 +108,8 @@ void draw_people(const BoardView& view, BoardUiState& state, const Words& words,
     muted(ui, words.with(Word::board_summary, {{"shown", std::to_string(state.order.size())}, {"all", std::to_string(view.people.size())}, {"certified", std::to_string(view.certified)}, {"ready", std::to_string(view.ready)}}));
     if (!view.counting.empty()) muted(ui, view.counting);
     if (state.order.empty()) return muted(ui, words[Word::board_none_match].text());
-    std::vector<TableColumn> columns{{words[Word::board_name].text(), 13}, {words[Word::board_school].text(), 9}, {words[Word::board_standing].text(), 9}, {words[Word::board_until].text(), 10}};
-    for (const std::string& column : view.columns) columns.push_back({column, 6.5F, true});
+    std::vector<TableColumn> columns{{words[Word::board_name].text(), 10.5F}, {words[Word::board_school].text(), 7.5F}, {words[Word::board_standing].text(), 7}, {words[Word::board_until].text(), 8}};
+    for (const std::string& column : view.columns) columns.push_back({column, 5.4F, true});
     const auto person = [&](std::size_t row) -> const BoardPerson& { return view.people[state.order[row]]; };
     const TableRows rows{.count = state.order.size(),
                          .name = [&](std::size_t row) { return "person:" + person(row).person.text(); },
@@ -112,9 +117,9 @@ void draw_people(const BoardView& view, BoardUiState& state, const Words& words,
                          .cell =
                              [&](std::size_t row, std::size_t column) {
                                  const BoardPerson& one = person(row);
-                                 if (column == 1) text(ui, one.school);
-                                 else if (column == 2) text(ui, one.standing, {.face = one.standing_rank >= 5 ? Face::bold : Face::regular});
-                                 else if (column == 3) text(ui, one.until);
+                                 if (column == 1) text(ui, one.school, {.size = 0.92F});
+                                 else if (column == 2) text(ui, one.standing, {.face = one.standing_rank >= 5 ? Face::bold : Face::regular, .size = 0.92F});
+                                 else if (column == 3) text(ui, one.until, {.size = 0.92F});
                                  else sign(ui, sign_of(one.marks[column - first_mark]));
                              }};
     const float below = ui.em * 4.2F;

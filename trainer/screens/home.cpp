@@ -50,6 +50,7 @@ void draw_pin_question(const PersonChoice& person, HomeUiState& state, const Wor
         action = ChoosePerson{person.id, taken(state.pin)};
         state.greeted = false;
     }
+    beside_if_fits(ui, words[Word::somebody_else].text());
     if (button(ui, "pin-not-now", words[Word::somebody_else])) {
         state.asks_pin_of.reset();
         state.pin = {};
@@ -85,7 +86,11 @@ void draw_own_pin(const HomeView& view, HomeUiState& state, const Words& words, 
         state.setting_pin = false;
     };
     if ((button(ui, "keep-pin", words[Word::pin_keep], Weight::primary) || state.fresh_pin.entered) && !state.fresh_pin.text.empty()) ask(plain(state.fresh_pin));
-    if (view.person->has_pin && button(ui, "take-pin-away", words[Word::pin_take_away])) ask({});
+    if (view.person->has_pin) {
+        beside_if_fits(ui, words[Word::pin_take_away].text());
+        if (button(ui, "take-pin-away", words[Word::pin_take_away])) ask({});
+    }
+    beside_if_fits(ui, words[Word::pin_not_now].text());
     if (button(ui, "pin-not-now", words[Word::pin_not_now])) {
         state.setting_pin = false;
         state.pin = state.fresh_pin = {};
@@ -98,14 +103,11 @@ void draw_who(const HomeView& view, HomeUiState& state, const Words& words, Home
         if (state.asks_pin_of == person.id) return draw_pin_question(person, state, words, action, ui);
     const Card card(ui, "who");
     text(ui, words[Word::who_are_you].text(), {.face = Face::serif, .size = 1.4F});
+    std::optional<Uuid> asked;
     for (const PersonChoice& person : view.people)
         if (button(ui, "person:" + person.id.text(), person.name)) {
-            if (person.has_pin) {
-                state.asks_pin_of = person.id;
-                state.greeted = false;
-            } else {
-                action = ChoosePerson{person.id, {}};
-            }
+            if (person.has_pin) asked = person.id;
+            else action = ChoosePerson{person.id, {}};
         }
     gap(ui, 0.3F);
     text(ui, words[view.people.empty() ? Word::your_name : Word::someone_new].text(), {.colour = ui.theme.muted});
@@ -116,6 +118,10 @@ void draw_who(const HomeView& view, HomeUiState& state, const Words& words, Home
     if (go || state.name.entered) {
         action = EnterName{plain(state.name)};
         state.name = {};
+        state.greeted = false;
+    }
+    if (asked) {  // the field for the PIN has the keyboard next; the one for a name had it until now
+        state.asks_pin_of = asked;
         state.greeted = false;
     }
 }

@@ -23,6 +23,7 @@ ImU32 colour_of(Mark mark, const Theme& theme)
 /// Core practices that the person has not said yet, each with a field of its own.
 void draw_practices(const PathRequirement& requirement, PathUiState& state, const Words& words, PathAction& action, Ui& ui)
 {
+    if (!requirement.to_say.empty()) text(ui, words[Word::path_say_it], {.size = 0.9F, .colour = ui.theme.calm});
     for (const Choice& practice : requirement.to_say) {
         text(ui, practice.name, {.face = Face::italic});
         FieldState& typed = state.words[practice.key];
@@ -91,16 +92,16 @@ PathAction draw_path(const PathView& view, PathUiState& state, const Words& word
     PathAction action;
     const Page page(ui, "path", 48);
     if (button(ui, "back", words[Word::back]) || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) action = LeavePath{};
-    text(ui, view.person, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
+    if (view.is_oneself) text(ui, view.person, {.face = Face::bold, .size = 0.88F, .colour = ui.theme.calm});
     title(ui, view.title);
     muted(ui, view.programme + (view.notice.empty() ? "" : "  ·  " + view.notice));
     for (const PathLevel& level : view.levels) {
         gap(ui, 0.4F);
         const Card card(ui, "level:" + level.key);
         text(ui, level.title, {.face = Face::serif, .size = 1.45F});
-        text(ui, level.standing + "  ·  " + level.progress, {.face = Face::bold, .colour = colour_of(level.mark, ui.theme)});
+        text(ui, level.standing + (level.note.empty() ? "  ·  " + level.progress : ""), {.face = Face::bold, .colour = colour_of(level.mark, ui.theme)});
         muted(ui, level.means);
-        if (!level.note.empty()) muted(ui, level.note);
+        if (!level.note.empty()) text(ui, level.note + " " + level.progress);
         gap(ui, 0.3F);
         for (const PathRequirement& requirement : level.requirements) draw_requirement(level, requirement, state, words, action, ui);
         draw_doing(view, level, state, words, action, ui);

@@ -57,7 +57,7 @@ std::string board_csv(const std::vector<BoardRow>& rows, const Level& level)
     return csv(sheet);
 }
 
-std::vector<Expiring> expiring(CertificationDesk& desk, Day day, std::chrono::days within)
+std::vector<Expiring> expiring(CertificationDesk& desk, Day day, std::chrono::days within, Look look)
 {
     std::vector<Expiring> out;
     const Words& words = desk.session().words();
@@ -66,7 +66,7 @@ std::vector<Expiring> expiring(CertificationDesk& desk, Day day, std::chrono::da
         if (!evidence.holdings.empty() && desk.roster().find(person) != nullptr) holders.push_back(person);
     for (const Uuid& person : holders) {
         const Programme& programme = desk.programme_of(person)->programme;
-        for (const LevelStatus& level : desk.status(person, day).levels) {
+        for (const LevelStatus& level : desk.status(person, day, look).levels) {
             const bool ends_soon = level.held() && level.holding->until <= day + within;
             if (!ends_soon && level.standing != LevelStanding::in_grace && !(level.standing == LevelStanding::ready && level.renewable)) continue;
             Expiring one{.person = person, .name = desk.roster().find(person)->name, .level = level.level, .level_title = std::string(programme.level(level.level)->title.in(words.language())), .until = level.holding->until,
@@ -82,14 +82,14 @@ std::vector<Expiring> expiring(CertificationDesk& desk, Day day, std::chrono::da
     return out;
 }
 
-std::vector<Issuable> issuable(CertificationDesk& desk, Day day)
+std::vector<Issuable> issuable(CertificationDesk& desk, Day day, Look look)
 {
     std::vector<Issuable> out;
     std::vector<Uuid> people;
     for (const auto& [person, evidence] : desk.evidence_of_all())
         if (desk.roster().find(person) != nullptr) people.push_back(person);
     for (const Uuid& person : people) {
-        const PersonStatus status = desk.status(person, day);
+        const PersonStatus status = desk.status(person, day, look);
         for (const LevelStatus& level : status.levels) {
             const bool maybe = level.standing == LevelStanding::ready || level.renewable;
             if (maybe && why_not_issued(desk, person, level.level, day).empty()) out.push_back({person, level.level, level.renewable});

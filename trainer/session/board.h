@@ -40,7 +40,7 @@ struct Expiring {
     std::string missing;  ///< for renewing, in words; empty: nothing
 };
 /// The soonest first.
-[[nodiscard]] std::vector<Expiring> expiring(CertificationDesk& desk, Day day, std::chrono::days within);
+[[nodiscard]] std::vector<Expiring> expiring(CertificationDesk& desk, Day day, std::chrono::days within, Look look = Look::at_all);
 
 struct Issuable {
     Uuid person;
@@ -48,6 +48,6 @@ struct Issuable {
     bool renewal = false;
 };
 /// Who could be issued a certificate by the session's person now; empty where they may not.
-[[nodiscard]] std::vector<Issuable> issuable(CertificationDesk& desk, Day day);
+[[nodiscard]] std::vector<Issuable> issuable(CertificationDesk& desk, Day day, Look look = Look::at_all);
 
 }  // namespace fv

@@ -56,7 +56,7 @@ void add_people(BoardView& view, CertificationDesk& desk, const Level& level, Da
         if (!person.school.empty()) schools.insert(person.school);
         cohorts.insert(person.cohorts.begin(), person.cohorts.end());
         BoardPerson shown{.person = person.id, .name = row.name, .school = row.school, .cohorts = joined(row.cohorts), .standing = words[telling::word_for(row.standing)].text(), .standing_rank = static_cast<std::uint8_t>(row.standing),
-                          .until = row.until ? telling::day(*row.until, words) : std::string{}, .until_day = row.until ? row.until->time_since_epoch().count() : 0, .marks = {}};
+                          .until = row.until ? iso_text(std::chrono::year_month_day{*row.until}) : std::string{}, .until_day = row.until ? row.until->time_since_epoch().count() : 0, .marks = {}};
         for (const RequirementState state : row.states) shown.marks.push_back(mark_of(state));
         shown.marks.resize(level.requirements.size());
         view.certified += row.standing == LevelStanding::certified ? 1 : 0;
@@ -77,7 +77,7 @@ void add_queue(BoardView& view, CertificationDesk& desk, Day day)
     view.may_decide = refused_unless(desk, Permission::decide_claims).empty();
     view.has_key = desk.session().person() && desk.key_of(*desk.session().person()) != nullptr;
     if (view.may_sign)
-        for (const Signable& one : signing_queue(desk, day)) {
+        for (const Signable& one : signing_queue(desk, day, Look::so_far)) {
             if (view.statement.empty()) {
                 const Requirement* requirement = desk.programme_of(one.person)->programme.level(one.level)->requirement(one.requirement);
                 view.statement = std::string(std::get<SignOffNeeded>(requirement->what).statement.in(words.language()));
@@ -85,31 +85,17 @@ void add_queue(BoardView& view, CertificationDesk& desk, Day day)
             view.to_sign.push_back(waiting(desk, one.person, one.level, one.requirement, false));
         }
     if (view.may_issue)
-        for (const Issuable& one : issuable(desk, day)) view.to_issue.push_back(waiting(desk, one.person, one.level, {}, one.renewal));
+        for (const Issuable& one : issuable(desk, day, Look::so_far)) view.to_issue.push_back(waiting(desk, one.person, one.level, {}, one.renewal));
     if (view.may_decide)
         for (const Claim& claim : waiting_claims(desk))
             view.claims.push_back({.claim = claim.event, .name = name_of(desk, claim.person), .what = words.with(Word::queue_claim_is, {{"minutes", std::to_string(claim.minutes)}, {"date", telling::day(claim.on, words)}, {"what", claim.what}}),
                                    .paper = claim.file_name ? words.with(Word::queue_claim_paper, {{"file", *claim.file_name}}) : std::string{}});
-    for (const Expiring& one : expiring(desk, day, soon)) {
+    for (const Expiring& one : expiring(desk, day, soon, Look::so_far)) {
         std::string note = one.in_grace ? words[Word::expiring_ended].text() : std::string{};
         const std::string rest = one.renewable ? words[Word::expiring_can_renew].text() : one.missing.empty() ? std::string{} : words.with(Word::expiring_missing, {{"what", one.missing}});
         if (!rest.empty()) note += (note.empty() ? "" : "; ") + rest;
         view.ending.push_back({.person = one.person, .name = one.name, .level = one.level_title, .until = telling::day(one.until, words), .note = note});
     }
-}
-
-Changes refused(std::string why)
-{
-    Changes changes;
-    changes.notice = Notice{std::move(why), true};
-    return changes;
-}
-Changes kept(std::string what)
-{
-    Changes changes;
-    changes.records = true;
-    changes.notice = Notice{std::move(what), false};
-    return changes;
 }
 Changes told(const Outcome& outcome, const Words& words) { return outcome.done() ? kept(words[Word::path_kept].text()) : refused(outcome.refusal); }
 
@@ -175,7 +161,7 @@ std::optional<BoardView> board_view(CertificationDesk& desk, const std::string& 
     const Level* level = programme.level(level_key);
     if (level == nullptr) level = &programme.levels.front();
     const Day day = today(desk.session());
-    BoardView view{.title = words[Word::board_heading].text(), .programme = std::string(programme.title.in(words.language())) + ", " + std::to_string(programme.version), .notice = std::string(programme.notice.in(words.language()))};
+    BoardView view{.title = words[Word::board_heading].text(), .programme = words.with(Word::paper_programme, {{"programme", programme.title.in(words.language())}, {"version", std::to_string(programme.version)}}), .notice = std::string(programme.notice.in(words.language()))};
     for (const Level& one : programme.levels) view.levels.push_back({one.key, std::string(one.title.in(words.language()))});
     view.level = level->key;
     for (const Requirement& one : level->requirements) view.columns.emplace_back(one.name.in(words.language()));

@@ -207,7 +207,8 @@ const Evidence& CertificationDesk::evidence(const Uuid& person)
     std::string as_it_is = attempts_as_they_are(id);
     if (known.as_it_was != as_it_is) {
         known = {std::move(as_it_is), {}};
-        for (const PlayedAttempt& played : played_attempts(session_, id).all) {
+        const auto played_by = played_attempts(session_, id);
+        for (const PlayedAttempt& played : played_by->all) {
             // Begun from the middle of an earlier one, knowing the replies: practice proves nothing.
             if (played.rehearsal.practice) continue;
             known.proofs.push_back({Recorded{played.attempt, played.rehearsal.day, {}}, played.rehearsal.scenario, played.stage, played.themes, played.rehearsal.passed, played.reflected_in_pair});
@@ -230,9 +231,12 @@ ProgrammeHandle CertificationDesk::programme_of(const Uuid& person)
     return in_force;
 }
 
-PersonStatus CertificationDesk::status(const Uuid& person, Day day)
+PersonStatus CertificationDesk::status(const Uuid& person, Day day, Look look)
 {
-    const Evidence& of = evidence(person);
+    static const Evidence nothing;
+    refresh();
+    const auto found = all_.find(roster_.joins().of(person));
+    const Evidence& of = look == Look::at_all ? evidence(person) : found == all_.end() ? nothing : found->second;
     return fv::status(programme_of(person)->programme, of, holders_, day);
 }
 

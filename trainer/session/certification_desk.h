@@ -32,6 +32,10 @@ struct SignerKey {
     [[nodiscard]] bool may_sign_on(Day day) const { return from <= day && (!last || day <= *last); }
 };
 
+/// Whether rehearsals that nobody has looked at yet are looked at now, which takes time for many people, or are
+/// left for look_further().
+enum class Look : bool { so_far, at_all };
+
 class CertificationDesk {
 public:
     /// `session` must outlive the desk.
@@ -54,7 +58,7 @@ public:
     [[nodiscard]] const EvidenceOfAll& evidence_of_all();
     /// The version that they began; else the one in force. Throws ProgrammeError.
     [[nodiscard]] ProgrammeHandle programme_of(const Uuid& person);
-    [[nodiscard]] PersonStatus status(const Uuid& person, Day day);
+    [[nodiscard]] PersonStatus status(const Uuid& person, Day day, Look look = Look::at_all);
     /// Without rehearsals that nobody has looked at yet: for many people at once. Nothing: their version of the
     /// programme has no such level.
     [[nodiscard]] std::optional<LevelStatus> level_so_far(const Uuid& person, const std::string& level, Day day);

@@ -24,7 +24,7 @@ public:
     {
         const std::string& language = words_.language();
         PathView view{.title = is_oneself_ ? words_[Word::my_path].text() : words_.with(Word::path_of, {{"name", person_.name}}), .person = person_.name,
-                      .programme = std::string(programme_->programme.title.in(language)) + ", " + std::to_string(programme_->programme.version), .notice = std::string(programme_->programme.notice.in(language)), .id = person_.id, .is_oneself = is_oneself_,
+                      .programme = words_.with(Word::paper_programme, {{"programme", programme_->programme.title.in(language)}, {"version", std::to_string(programme_->programme.version)}}), .notice = std::string(programme_->programme.notice.in(language)), .id = person_.id, .is_oneself = is_oneself_,
                       .may_print = desk_.session().person() && desk_.key_of(*desk_.session().person()) != nullptr && refused_unless(desk_, Permission::issue_certificates).empty(), .levels = {}};
         const std::vector<Signable> signables = desk_.session().person() ? signables_of(desk_, person_.id, day_) : std::vector<Signable>{};
         for (const LevelStatus& status : desk_.status(person_.id, day_).levels) view.levels.push_back(level(status, signables));
@@ -38,6 +38,7 @@ private:
         PathLevel out{.key = level.key, .title = std::string(level.title.in(words_.language())), .means = std::string(level.means.in(words_.language())), .standing = telling::standing(status, words_),
                       .mark = status.held() ? Mark::done : status.standing == LevelStanding::in_grace || status.standing == LevelStanding::lapsed || status.standing == LevelStanding::revoked ? Mark::expired : status.standing == LevelStanding::not_begun ? Mark::missing : Mark::under_way,
                       .certified = status.held(), .progress = {}, .note = {}, .requirements = {}, .sign_requirement = {}, .statement = {}, .can_issue = false, .has_certificate = false};
+        if (status.held() && status.holding && status.holding->recognised) out.standing += "  ·  " + words_[Word::path_recognised].text();
         const bool renewing = status.renewal_opens.has_value();
         const std::vector<RequirementStatus>& asked = renewing ? status.renewal : status.requirements;
         if (renewing) out.note = words_.with(Word::cert_renewal_from, {{"date", telling::day(*status.renewal_opens, words_)}});
@@ -107,20 +108,6 @@ private:
     Day day_;
     bool is_oneself_;
 };
-
-Changes refused(std::string why)
-{
-    Changes changes;
-    changes.notice = Notice{std::move(why), true};
-    return changes;
-}
-Changes kept(std::string what)
-{
-    Changes changes;
-    changes.records = true;
-    changes.notice = Notice{std::move(what), false};
-    return changes;
-}
 
 Changes save(const SaveCertificate& asked, CertificationDesk& desk, const Uuid& person)
 {

@@ -14,10 +14,9 @@ namespace {
 
 constexpr int most_minutes_a_day = 16 * 60;
 
-std::string text_of(Day day) { return iso_text(std::chrono::year_month_day{day}); }
 Uuid by(const CertificationDesk&, Session& session) { return session.person().value_or(Uuid{}); }
 
-Outcome refused(std::string why) { return {.refusal = std::move(why), .event = {}}; }
+Outcome not_done(std::string why) { return {.refusal = std::move(why), .event = {}}; }
 
 /// Writes, and tells the last event's id.
 Outcome written(CertificationDesk& desk, const std::vector<Said>& said)
@@ -95,8 +94,8 @@ std::string refused_unless(CertificationDesk& desk, Permission permission)
 
 Outcome begin_programme(CertificationDesk& desk, Uuid person, bool moved)
 {
-    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
-    if (desk.roster().find(person) == nullptr) return refused(desk.session().words()[Word::cert_nobody].text());
+    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return not_done(std::move(why));
+    if (desk.roster().find(person) == nullptr) return not_done(desk.session().words()[Word::cert_nobody].text());
     std::vector<Said> said = beginning(desk, person);
     const ProgrammeHandle now = desk.session().programmes().in_force();
     if (said.empty() && moved && desk.programme_of(person)->programme.content_hash != now->programme.content_hash) {
@@ -109,17 +108,17 @@ Outcome begin_programme(CertificationDesk& desk, Uuid person, bool moved)
 Outcome record_training(CertificationDesk& desk, std::span<const Uuid> people, const Attended& attended)
 {
     const Words& words = desk.session().words();
-    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
-    if (attended.minutes < 1 || attended.minutes > most_minutes_a_day) return refused(words.with(Word::cert_minutes, {{"most", std::to_string(most_minutes_a_day)}}));
+    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return not_done(std::move(why));
+    if (attended.minutes < 1 || attended.minutes > most_minutes_a_day) return not_done(words.with(Word::cert_minutes, {{"most", std::to_string(most_minutes_a_day)}}));
     const std::vector<std::string> topics = topics_of(desk.session().programmes().in_force()->programme);
     if (std::find(topics.begin(), topics.end(), attended.topic) == topics.end())
-        return refused(words.with(Word::cert_no_topic, {{"topic", attended.topic}, {"topics", fmt::format("{}", fmt::join(topics, ", "))}}));
+        return not_done(words.with(Word::cert_no_topic, {{"topic", attended.topic}, {"topics", fmt::format("{}", fmt::join(topics, ", "))}}));
     std::vector<Said> said;
     for (Uuid person : people) {
-        if (std::string why = wrong_with(desk, person, attended.on); !why.empty()) return refused(std::move(why));
+        if (std::string why = wrong_with(desk, person, attended.on); !why.empty()) return not_done(std::move(why));
         std::vector<Said> first = beginning(desk, person);
         std::move(first.begin(), first.end(), std::back_inserter(said));
-        said.push_back(said_of(known_as(desk, person), TrainingAttended{attended.topic, std::to_string(attended.minutes), text_of(attended.on), attended.title}, by(desk, desk.session())));
+        said.push_back(said_of(known_as(desk, person), TrainingAttended{attended.topic, std::to_string(attended.minutes), iso_text(attended.on), attended.title}, by(desk, desk.session())));
     }
     return written(desk, said);
 }
@@ -127,65 +126,65 @@ Outcome record_training(CertificationDesk& desk, std::span<const Uuid> people, c
 Outcome record_observed(CertificationDesk& desk, Uuid person, Day on, const std::map<std::string, int>& ratings, Uuid with, const std::string& note)
 {
     const Words& words = desk.session().words();
-    if (std::string why = refused_unless(desk, Permission::observe_role_play); !why.empty()) return refused(std::move(why));
-    if (!desk.session().person()) return refused(words[Word::cert_who_rates].text());
-    if (std::string why = wrong_with(desk, person, on); !why.empty()) return refused(std::move(why));
-    if (is_oneself(desk, person)) return refused(words[Word::cert_not_oneself].text());
+    if (std::string why = refused_unless(desk, Permission::observe_role_play); !why.empty()) return not_done(std::move(why));
+    if (!desk.session().person()) return not_done(words[Word::cert_who_rates].text());
+    if (std::string why = wrong_with(desk, person, on); !why.empty()) return not_done(std::move(why));
+    if (is_oneself(desk, person)) return not_done(words[Word::cert_not_oneself].text());
     const RosterPerson* observed = desk.roster().find(person);
     const bool is_partner = (!with.is_nil() && is_oneself(desk, with)) ||
                             (with.is_nil() && std::any_of(observed->pairs.begin(), observed->pairs.end(), [&](const Pair& pair) { return is_oneself(desk, pair.with); }));
-    if (is_partner) return refused(words[Word::cert_not_partner].text());
+    if (is_partner) return not_done(words[Word::cert_not_partner].text());
     std::string text;
     for (const auto& [competency, rating] : ratings) {
         if (desk.session().framework().competency(competency) == nullptr) {
             std::vector<std::string> known;
             for (const Competency& one : desk.session().framework().competencies) known.push_back(one.key);
-            return refused(words.with(Word::cert_no_competency, {{"competency", competency}, {"competencies", fmt::format("{}", fmt::join(known, ", "))}}));
+            return not_done(words.with(Word::cert_no_competency, {{"competency", competency}, {"competencies", fmt::format("{}", fmt::join(known, ", "))}}));
         }
         text += fmt::format("{}{}={}", text.empty() ? "" : "+", competency, rating);
     }
-    if (ratings.empty()) return refused(words[Word::cert_no_ratings].text());
-    return write_evidence(desk, person, RolePlayObserved{text_of(on), text, with.is_nil() ? "" : with.text(), note});
+    if (ratings.empty()) return not_done(words[Word::cert_no_ratings].text());
+    return write_evidence(desk, person, RolePlayObserved{iso_text(on), text, with.is_nil() ? "" : with.text(), note});
 }
 
 Outcome record_practice(CertificationDesk& desk, Uuid person, CorePractice practice, const std::string& said)
 {
     const Words& words = desk.session().words();
     const Day day = today(desk.session());
-    if (std::string why = wrong_with(desk, person, day); !why.empty()) return refused(std::move(why));
-    if (desk.session().person() && !is_oneself(desk, person)) return refused(words[Word::cert_own_words_only].text());
+    if (std::string why = wrong_with(desk, person, day); !why.empty()) return not_done(std::move(why));
+    if (desk.session().person() && !is_oneself(desk, person)) return not_done(words[Word::cert_own_words_only].text());
     const Programme& programme = desk.programme_of(person)->programme;
     int least = 1;
     for (const Level& level : programme.levels)
         for (const Requirement& requirement : level.requirements)
             if (const auto* needed = std::get_if<PracticesNeeded>(&requirement.what)) least = std::max(least, needed->words);
-    if (PracticeProof{{}, practice, said}.words() < least) return refused(words.with(Word::cert_too_few_words, {{"least", std::to_string(least)}}));
-    return write_evidence(desk, person, PracticeAcknowledged{std::string(word_of(practice)), said, text_of(day)});
+    if (PracticeProof{{}, practice, said}.words() < least) return not_done(words.with(Word::cert_too_few_words, {{"least", std::to_string(least)}}));
+    return write_evidence(desk, person, PracticeAcknowledged{std::string(word_of(practice)), said, iso_text(day)});
 }
 
 Outcome record_workshop_led(CertificationDesk& desk, Uuid person, Day on, const std::string& title, bool alone)
 {
-    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
-    if (std::string why = wrong_with(desk, person, on); !why.empty()) return refused(std::move(why));
-    return write_evidence(desk, person, WorkshopLed{text_of(on), title, alone ? "lead" : "co-lead"});
+    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return not_done(std::move(why));
+    if (std::string why = wrong_with(desk, person, on); !why.empty()) return not_done(std::move(why));
+    return write_evidence(desk, person, WorkshopLed{iso_text(on), title, alone ? "lead" : "co-lead"});
 }
 
 Outcome record_calibration(CertificationDesk& desk, Uuid person, Day on, double agreement, int role_plays)
 {
     const Words& words = desk.session().words();
-    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
-    if (std::string why = wrong_with(desk, person, on); !why.empty()) return refused(std::move(why));
-    if (is_oneself(desk, person)) return refused(words[Word::cert_not_oneself].text());
-    if (!(agreement >= -1.0 && agreement <= 1.0) || role_plays < 1) return refused(words[Word::cert_agreement].text());
-    return write_evidence(desk, person, RaterCalibrated{text_of(on), fmt::format("{:.2f}", agreement), std::to_string(role_plays)});
+    if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return not_done(std::move(why));
+    if (std::string why = wrong_with(desk, person, on); !why.empty()) return not_done(std::move(why));
+    if (is_oneself(desk, person)) return not_done(words[Word::cert_not_oneself].text());
+    if (!(agreement >= -1.0 && agreement <= 1.0) || role_plays < 1) return not_done(words[Word::cert_agreement].text());
+    return write_evidence(desk, person, RaterCalibrated{iso_text(on), fmt::format("{:.2f}", agreement), std::to_string(role_plays)});
 }
 
 Outcome claim_training(CertificationDesk& desk, Uuid person, const ClaimMade& claim)
 {
     const Words& words = desk.session().words();
-    if (std::string why = wrong_with(desk, person, claim.on); !why.empty()) return refused(std::move(why));
+    if (std::string why = wrong_with(desk, person, claim.on); !why.empty()) return not_done(std::move(why));
     if (desk.session().person() && !is_oneself(desk, person))
-        if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return refused(std::move(why));
+        if (std::string why = refused_unless(desk, Permission::record_training); !why.empty()) return not_done(std::move(why));
     const Programme& programme = desk.programme_of(person)->programme;
     const Level* level = programme.level(claim.level);
     const Requirement* requirement = level == nullptr ? nullptr : level->requirement(claim.requirement);
@@ -194,13 +193,13 @@ Outcome claim_training(CertificationDesk& desk, Uuid person, const ClaimMade& cl
         for (const Level& one : programme.levels)
             for (const Requirement& r : one.requirements)
                 if (std::holds_alternative<TrainingNeeded>(r.what)) known.push_back(one.key + "/" + r.key);
-        return refused(words.with(Word::cert_claim_for_what, {{"what", claim.level + "/" + claim.requirement}, {"known", fmt::format("{}", fmt::join(known, ", "))}}));
+        return not_done(words.with(Word::cert_claim_for_what, {{"what", claim.level + "/" + claim.requirement}, {"known", fmt::format("{}", fmt::join(known, ", "))}}));
     }
-    if (claim.minutes < 1) return refused(words.with(Word::cert_minutes, {{"most", "60000"}}));
-    if (claim.what.empty()) return refused(words[Word::cert_claim_what].text());
+    if (claim.minutes < 1) return not_done(words.with(Word::cert_minutes, {{"most", "60000"}}));
+    if (claim.what.empty()) return not_done(words[Word::cert_claim_what].text());
     const std::string type = type_of(claim.file);
-    if (!claim.file.empty() && (type.empty() || claim.file.size() > largest_claim_file)) return refused(words[Word::cert_claim_file].text());
-    Outcome made = write_evidence(desk, person, TrainingClaimed{claim.level, claim.requirement, std::to_string(claim.minutes), text_of(claim.on), claim.what, claim.equivalent});
+    if (!claim.file.empty() && (type.empty() || claim.file.size() > largest_claim_file)) return not_done(words[Word::cert_claim_file].text());
+    Outcome made = write_evidence(desk, person, TrainingClaimed{claim.level, claim.requirement, std::to_string(claim.minutes), iso_text(claim.on), claim.what, claim.equivalent});
     if (!claim.file.empty()) (void)written(desk, {said_of(known_as(desk, person), ClaimFiled{made.event.text(), claim.file_name, type, base64url(claim.file)}, by(desk, desk.session()))});
     return made;
 }
@@ -208,14 +207,14 @@ Outcome claim_training(CertificationDesk& desk, Uuid person, const ClaimMade& cl
 Outcome decide_claim(CertificationDesk& desk, Uuid event, bool accepted, std::optional<int> minutes, const std::string& why)
 {
     const Words& words = desk.session().words();
-    if (std::string no = refused_unless(desk, Permission::decide_claims); !no.empty()) return refused(std::move(no));
+    if (std::string no = refused_unless(desk, Permission::decide_claims); !no.empty()) return not_done(std::move(no));
     const Claim* claim = claim_of(desk, event);
-    if (claim == nullptr) return refused(words[Word::cert_no_claim].text());
-    if (is_oneself(desk, claim->person)) return refused(words[Word::cert_not_oneself].text());
-    if (!accepted && why.empty()) return refused(words[Word::cert_say_why].text());
+    if (claim == nullptr) return not_done(words[Word::cert_no_claim].text());
+    if (is_oneself(desk, claim->person)) return not_done(words[Word::cert_not_oneself].text());
+    if (!accepted && why.empty()) return not_done(words[Word::cert_say_why].text());
     const int granted = minutes.value_or(claim->minutes);
-    if (accepted && (granted < 1 || granted > claim->minutes)) return refused(words.with(Word::cert_minutes, {{"most", std::to_string(claim->minutes)}}));
-    const ClaimDecided decided{event.text(), accepted ? "accepted" : "refused", accepted ? std::to_string(granted) : "", why, text_of(today(desk.session()))};
+    if (accepted && (granted < 1 || granted > claim->minutes)) return not_done(words.with(Word::cert_minutes, {{"most", std::to_string(claim->minutes)}}));
+    const ClaimDecided decided{event.text(), accepted ? "accepted" : "refused", accepted ? std::to_string(granted) : "", why, iso_text(today(desk.session()))};
     return written(desk, {said_of(claim->person, decided, by(desk, desk.session()))});
 }
 
@@ -247,8 +246,8 @@ std::optional<std::pair<std::string, std::string>> paper_of(CertificationDesk& d
 Outcome withdraw_evidence(CertificationDesk& desk, Uuid person, Uuid event, const std::string& why)
 {
     const Words& words = desk.session().words();
-    if (std::string no = refused_unless(desk, Permission::record_training); !no.empty()) return refused(std::move(no));
-    if (why.empty()) return refused(words[Word::cert_say_why].text());
+    if (std::string no = refused_unless(desk, Permission::record_training); !no.empty()) return not_done(std::move(no));
+    if (why.empty()) return not_done(words[Word::cert_say_why].text());
     bool is_there = false;
     for (const Uuid& id : desk.roster().joins().all(person))
         desk.session().store().read_about(id, [&](const Event& one) {
@@ -256,41 +255,41 @@ Outcome withdraw_evidence(CertificationDesk& desk, Uuid person, Uuid event, cons
             is_there = is_there || (one.id == event && may_go);
             return true;
         });
-    if (!is_there) return refused(words[Word::cert_no_evidence].text());
+    if (!is_there) return not_done(words[Word::cert_no_evidence].text());
     return written(desk, {said_of(known_as(desk, person), EvidenceWithdrawn{event.text(), why}, by(desk, desk.session()))});
 }
 
 Outcome recognise_level(CertificationDesk& desk, Uuid person, const std::string& key, Day from, std::optional<Day> until, const std::string& why)
 {
     const Words& words = desk.session().words();
-    if (std::string no = refused_unless(desk, Permission::recognise_levels); !no.empty()) return refused(std::move(no));
-    if (std::string no = wrong_with(desk, person, from); !no.empty()) return refused(std::move(no));
-    if (is_oneself(desk, person)) return refused(words[Word::cert_not_oneself].text());
+    if (std::string no = refused_unless(desk, Permission::recognise_levels); !no.empty()) return not_done(std::move(no));
+    if (std::string no = wrong_with(desk, person, from); !no.empty()) return not_done(std::move(no));
+    if (is_oneself(desk, person)) return not_done(words[Word::cert_not_oneself].text());
     const Programme& programme = desk.session().programmes().in_force()->programme;
     const Level* level = programme.level(key);
     if (level == nullptr) {
         std::vector<std::string> known;
         for (const Level& one : programme.levels) known.push_back(one.key);
-        return refused(words.with(Word::cert_no_level, {{"level", key}, {"levels", fmt::format("{}", fmt::join(known, ", "))}}));
+        return not_done(words.with(Word::cert_no_level, {{"level", key}, {"levels", fmt::format("{}", fmt::join(known, ", "))}}));
     }
-    if (why.empty()) return refused(words[Word::cert_say_why].text());
+    if (why.empty()) return not_done(words[Word::cert_say_why].text());
     const Day last = until.value_or(after(from, level->lasts) - std::chrono::days{1});
-    if (last < from) return refused(words[Word::cert_ends_before].text());
+    if (last < from) return not_done(words[Word::cert_ends_before].text());
     std::vector<Said> said = beginning(desk, person);
-    said.push_back(said_of(known_as(desk, person), LevelRecognised{key, programme.id, text_of(from), text_of(last), why}, by(desk, desk.session())));
+    said.push_back(said_of(known_as(desk, person), LevelRecognised{key, programme.id, iso_text(from), iso_text(last), why}, by(desk, desk.session())));
     return written(desk, said);
 }
 
 Outcome end_recognition(CertificationDesk& desk, Uuid person, const std::string& level, Day on, const std::string& why)
 {
     const Words& words = desk.session().words();
-    if (std::string no = refused_unless(desk, Permission::recognise_levels); !no.empty()) return refused(std::move(no));
-    if (why.empty()) return refused(words[Word::cert_say_why].text());
+    if (std::string no = refused_unless(desk, Permission::recognise_levels); !no.empty()) return not_done(std::move(no));
+    if (why.empty()) return not_done(words[Word::cert_say_why].text());
     std::vector<Said> said;
     for (const Holding& holding : desk.evidence(person).holdings)
         if (holding.recognised && holding.level == level && holding.until >= on && !holding.ended)
-            said.push_back(said_of(known_as(desk, person), RecognitionEnded{holding.event.text(), text_of(on), why}, by(desk, desk.session())));
-    if (said.empty()) return refused(words[Word::cert_not_held].text());
+            said.push_back(said_of(known_as(desk, person), RecognitionEnded{holding.event.text(), iso_text(on), why}, by(desk, desk.session())));
+    if (said.empty()) return not_done(words[Word::cert_not_held].text());
     return written(desk, said);
 }
 

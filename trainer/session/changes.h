@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "trainer/views/place.h"
 
@@ -28,5 +29,21 @@ struct Changes {
     std::optional<FileToSave> file;  ///< to be saved, and told where
     std::optional<Notice> notice;
 };
+
+/// Nothing was done, and why.
+[[nodiscard]] inline Changes refused(std::string why)
+{
+    Changes changes;
+    changes.notice = Notice{std::move(why), true};
+    return changes;
+}
+/// Something is on record now, and what is told of it.
+[[nodiscard]] inline Changes kept(std::string what)
+{
+    Changes changes;
+    changes.records = true;
+    changes.notice = Notice{std::move(what), false};
+    return changes;
+}
 
 }  // namespace fv

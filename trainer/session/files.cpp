@@ -23,8 +23,6 @@ DataFolders installed_at(const fs::path& share)
             .fonts = share / "fonts"};
 }
 
-bool is_yaml(const fs::path& file) { return file.extension() == ".yaml" || file.extension() == ".yml"; }
-
 /// `kitchen-table.yaml` is a script; `kitchen-table.es.yaml` and `pack.yaml` stand beside scripts.
 bool is_script(const fs::path& file)
 {
@@ -40,6 +38,8 @@ std::optional<fs::path> path_in_environment(const char* name)
     if (value == nullptr || *value == '\0') return std::nullopt;
     return fs::path(value);
 }
+
+bool is_yaml(const fs::path& file) { return file.extension() == ".yaml" || file.extension() == ".yml"; }
 
 DataFolders data_folders(const fs::path& executable, const fs::path& source_tree)
 {

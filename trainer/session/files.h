@@ -38,6 +38,9 @@ struct DataFolders {
 /// `why_not` says so in plain words.
 [[nodiscard]] bool write_text(const std::filesystem::path& file, std::string_view text, std::string& why_not);
 
+/// By its ending, `.yaml` or `.yml`.
+[[nodiscard]] bool is_yaml(const std::filesystem::path& file);
+
 /// The `.yaml` files below a folder, by name; files that stand beside a script (`x.es.yaml`,
 /// `x.guide.yaml`, `pack.yaml`) are left out.
 [[nodiscard]] std::vector<std::filesystem::path> scripts_below(const std::filesystem::path& folder);

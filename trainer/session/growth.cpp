@@ -133,8 +133,10 @@ void add_played(GrowthView& view, const PlayedAttempts& played, const Session& s
 
 Day today(const Session& session) { return day_of(session.world().now(), session); }
 
-PlayedAttempts played_attempts(Session& session, const Uuid& person)
+std::shared_ptr<const PlayedAttempts> played_attempts(Session& session, const Uuid& person)
 {
+    const std::uint64_t store_revision = session.store().revision();
+    if (session.played_ && session.played_->person == person && session.played_->store_revision == store_revision && session.played_->revision == session.revision()) return session.played_->attempts;
     PlayedAttempts out;
     for (const AttemptSummary& summary : attempts_of(session.store(), person)) {
         const StandingAttempt* standing = session.attempt(summary.id);
@@ -142,7 +144,9 @@ PlayedAttempts played_attempts(Session& session, const Uuid& person)
         else if (auto one = played(*standing, session)) out.all.push_back(std::move(*one));
     }
     std::stable_sort(out.all.begin(), out.all.end(), [](const PlayedAttempt& a, const PlayedAttempt& b) { return a.at < b.at; });
-    return out;
+    auto kept = std::make_shared<const PlayedAttempts>(std::move(out));
+    session.played_ = Session::Played{person, store_revision, session.revision(), kept};
+    return kept;
 }
 
 std::optional<NextVisitView> next_visit_view(Session& session, const PlayedAttempts& played, Day today)
@@ -164,12 +168,14 @@ std::optional<NextVisitView> next_visit_view(Session& session, const PlayedAttem
 GrowthView growth_view(Session& session, const Uuid& person, Day today)
 {
     const Words& words = session.words();
-    const PlayedAttempts played = played_attempts(session, person);
+    const auto kept = played_attempts(session, person);
+    const PlayedAttempts& played = *kept;
     GrowthView view{.title = words[Word::growth_heading].text(), .person = session.name_of(person), .needed = static_cast<float>(session.framework().pass.each)};
     add_lines(view, played, session);
     view.next = next_visit_view(session, played, today);
     for (const DueVisit& due : due_visits(rehearsals(played))) view.due.push_back({.title = title_of(session, due.scenario), .when = when_due(due.due, today, words), .now = due.due <= today});
     add_played(view, played, session);
+    view.unreadable_attempts = played.unreadable;
     if (played.unreadable > 0) view.unreadable = words.counted(Word::growth_unreadable, static_cast<long>(played.unreadable));
     return view;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -31,7 +32,8 @@ struct PlayedAttempts {
     std::vector<PlayedAttempt> all;  ///< in the order in which they were finished
     std::size_t unreadable = 0;      ///< their script is gone or can't be read
 };
-[[nodiscard]] PlayedAttempts played_attempts(Session& session, const Uuid& person);
+/// Read anew once anything was recorded, or the language is another.
+[[nodiscard]] std::shared_ptr<const PlayedAttempts> played_attempts(Session& session, const Uuid& person);
 
 /// The day of `session`'s clock where the person is.
 [[nodiscard]] Day today(const Session& session);

@@ -13,8 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_yaml(const fs::path& file) { return file.extension() == ".yaml" || file.extension() == ".yml"; }
-
 /// `es` of `x.es.yaml`; empty: there is no word before the ending.
 std::string kind_word(const fs::path& file)
 {

@@ -93,7 +93,7 @@ std::optional<NextVisitView> suggestion(Session& session, const StandingAttempt&
 {
     if (standing.visit.ending() == nullptr) return std::nullopt;
     const Uuid person = standing.record.person;  // `standing` ends when others are looked at
-    return next_visit_view(session, played_attempts(session, person), today(session));
+    return next_visit_view(session, *played_attempts(session, person), today(session));
 }
 
 }  // namespace

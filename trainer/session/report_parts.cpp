@@ -206,7 +206,7 @@ std::vector<CompetencyView> competencies(const Source& source)
         view.in_words = share ? source.words.with(Word::points_of, {{"points", telling::points(score->earned - score->worst)},
                                                                     {"of", telling::points(score->best - score->worst)},
                                                                     {"percent", std::to_string(points(*share))}})
-                              : source.words[Word::not_met].text();
+                              : source.words[source.after.score.ending.is_set() ? Word::not_met : Word::not_met_yet].text();
         out.push_back(std::move(view));
     }
     return out;

@@ -43,13 +43,7 @@ Uuid Session::new_id()
     return uuid_v7(static_cast<std::uint64_t>(world_.now().time_since_epoch().count()), random);
 }
 
-bool Session::open_more()
-{
-    const std::size_t known = library_.broken().size();
-    const bool opened = library_.open_next();
-    if (library_.broken().size() != known) ++revision_;  // else a view shows what it showed
-    return opened;
-}
+bool Session::open_more() { return library_.open_next(); }
 
 std::string Session::name_of(const Uuid& person) const
 {

@@ -30,6 +30,8 @@
 
 namespace fv {
 
+struct PlayedAttempts;  // growth.h
+
 /// What a person's paper is like.
 struct Printing {
     std::string fonts;       ///< a folder with the window's faces; empty: the system's
@@ -80,10 +82,12 @@ public:
     [[nodiscard]] const std::vector<Words>& languages() const { return languages_; }
     [[nodiscard]] const World& world() const { return world_; }
     [[nodiscard]] EventStore& store() { return store_; }
+    [[nodiscard]] const EventStore& store() const { return store_; }
     [[nodiscard]] const std::optional<Uuid>& person() const { return person_; }
 
-    /// Grows whenever anything that a view may show has changed.
-    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    /// Grows whenever anything that a view may show has changed: also when a visit turns out to be broken,
+    /// whoever asked for it.
+    [[nodiscard]] std::uint64_t revision() const { return revision_ + library_.broken().size(); }
 
     void use_person(std::optional<Uuid> person);
     /// False: there is no such language, nothing changed.
@@ -140,6 +144,14 @@ private:
     std::optional<Cached> cached_;
     /// Visits in other languages, by content hash and language; made anew once there is another translation.
     std::map<std::pair<std::string, std::string>, std::pair<const Translation*, ScenarioHandle>> translated_;
+    /// What growth.h has made of a person's attempts last, and from what.
+    struct Played {
+        Uuid person;
+        std::uint64_t store_revision, revision;
+        std::shared_ptr<const PlayedAttempts> attempts;
+    };
+    std::optional<Played> played_;
+    friend std::shared_ptr<const PlayedAttempts> played_attempts(Session& session, const Uuid& person);
     /// Versions of scenarios that older attempts were begun with, by content hash.
     std::map<std::string, ScenarioHandle> older_;
 

@@ -19,8 +19,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-std::string text_of(Day day) { return iso_text(year_month_day{day}); }
-Outcome refused(std::string why) { return {.refusal = std::move(why), .event = {}}; }
+Outcome not_done(std::string why) { return {.refusal = std::move(why), .event = {}}; }
 SealCost cost(const Session& session) { return session.world().seals_cheaply ? SealCost::least() : SealCost::moderate(); }
 
 /// Writes what was said of one person.
@@ -116,13 +115,13 @@ Outcome make_signing_key(CertificationDesk& desk, std::string_view passphrase)
 {
     const Words& words = desk.session().words();
     const auto signer = me(desk);
-    if (!signer) return refused(words[Word::cert_who_signs].text());
-    if (std::string why = refused_unless(desk, Permission::sign_off); !why.empty()) return refused(std::move(why));
+    if (!signer) return not_done(words[Word::cert_who_signs].text());
+    if (std::string why = refused_unless(desk, Permission::sign_off); !why.empty()) return not_done(std::move(why));
     const Day day = today(desk.session());
-    if (desk.key_of(*signer) != nullptr) return refused(words[Word::cert_key_there].text());
-    if (const auto fault = passphrase_fault(passphrase)) return refused(refusal_of(*fault, words));
+    if (desk.key_of(*signer) != nullptr) return not_done(words[Word::cert_key_there].text());
+    if (const auto fault = passphrase_fault(passphrase)) return not_done(refusal_of(*fault, words));
     const MadeKey made = make_key(passphrase, cost(desk.session()));
-    return written(desk, {said_of(*signer, SigningKeyMade{made.key.public_key().did(), made.sealed, text_of(day)}, *signer)});
+    return written(desk, {said_of(*signer, SigningKeyMade{made.key.public_key().did(), made.sealed, iso_text(day)}, *signer)});
 }
 
 Outcome change_passphrase(CertificationDesk& desk, std::string_view passphrase, std::string_view new_passphrase)
@@ -130,11 +129,11 @@ Outcome change_passphrase(CertificationDesk& desk, std::string_view passphrase, 
     const Words& words = desk.session().words();
     const auto signer = me(desk);
     const SignerKey* key = signer ? desk.key_of(*signer) : nullptr;
-    if (key == nullptr) return refused(words[Word::cert_no_key].text());
-    if (const auto fault = passphrase_fault(new_passphrase)) return refused(refusal_of(*fault, words));
+    if (key == nullptr) return not_done(words[Word::cert_no_key].text());
+    if (const auto fault = passphrase_fault(new_passphrase)) return not_done(refusal_of(*fault, words));
     const auto sealed = reseal(key->sealed, passphrase, new_passphrase, cost(desk.session()));
-    if (const SealFault* fault = std::get_if<SealFault>(&sealed)) return refused(refusal_of(*fault, words));
-    return written(desk, {said_of(*signer, SigningKeyMade{key->key.did(), std::get<std::string>(sealed), text_of(key->from)}, *signer)});
+    if (const SealFault* fault = std::get_if<SealFault>(&sealed)) return not_done(refusal_of(*fault, words));
+    return written(desk, {said_of(*signer, SigningKeyMade{key->key.did(), std::get<std::string>(sealed), iso_text(key->from)}, *signer)});
 }
 
 Outcome retire_key(CertificationDesk& desk, Uuid person, const std::string& why)
@@ -142,12 +141,12 @@ Outcome retire_key(CertificationDesk& desk, Uuid person, const std::string& why)
     const Words& words = desk.session().words();
     const Uuid owner = desk.roster().joins().of(person);
     if (me(desk) && *me(desk) != owner)
-        if (std::string no = refused_unless(desk, Permission::give_roles); !no.empty()) return refused(std::move(no));
-    if (why.empty()) return refused(words[Word::cert_say_why].text());
+        if (std::string no = refused_unless(desk, Permission::give_roles); !no.empty()) return not_done(std::move(no));
+    if (why.empty()) return not_done(words[Word::cert_say_why].text());
     const Day day = today(desk.session());
     const SignerKey* key = desk.key_of(owner);
-    if (key == nullptr) return refused(words[Word::cert_no_key].text());
-    return written(desk, {said_of(owner, SigningKeyRetired{key->key.did(), text_of(day), why}, me(desk).value_or(Uuid{}))});
+    if (key == nullptr) return not_done(words[Word::cert_no_key].text());
+    return written(desk, {said_of(owner, SigningKeyRetired{key->key.did(), iso_text(day), why}, me(desk).value_or(Uuid{}))});
 }
 
 std::variant<SigningKey, std::string> open_signing_key(CertificationDesk& desk, std::string_view passphrase)
@@ -164,11 +163,11 @@ std::variant<SigningKey, std::string> open_signing_key(CertificationDesk& desk, 
     return std::move(open);
 }
 
-std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day)
+std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day, Look look)
 {
     std::vector<Signable> out;
     const ProgrammeHandle programme = desk.programme_of(person);
-    const PersonStatus status = desk.status(person, day);
+    const PersonStatus status = desk.status(person, day, look);
     const Uuid known = desk.roster().joins().of(person);
     for (const LevelStatus& level_status : status.levels) {
         const Level& level = *programme->programme.level(level_status.level);
@@ -190,7 +189,7 @@ std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day
     return out;
 }
 
-std::vector<Signable> signing_queue(CertificationDesk& desk, Day day)
+std::vector<Signable> signing_queue(CertificationDesk& desk, Day day, Look look)
 {
     std::vector<Signable> out;
     if (!refused_unless(desk, Permission::sign_off).empty()) return out;
@@ -198,7 +197,7 @@ std::vector<Signable> signing_queue(CertificationDesk& desk, Day day)
     for (const auto& [person, evidence] : desk.evidence_of_all())
         if (desk.roster().find(person) != nullptr) people.push_back(person);
     for (Uuid person : people)
-        for (Signable& one : signables_of(desk, person, day))
+        for (Signable& one : signables_of(desk, person, day, look))
             if (one.why_not.empty()) out.push_back(std::move(one));
     return out;
 }
@@ -215,7 +214,7 @@ std::vector<SignedOne> sign_off(CertificationDesk& desk, std::span<const Signabl
         SignedOne done{one, found == now.end() ? desk.session().words()[Word::cert_nothing_to_sign].text() : found->why_not};
         if (done.refusal.empty()) {
             const Programme& programme = desk.programme_of(one.person)->programme;
-            SignedOff body{one.level, one.requirement, programme.id, std::to_string(programme.version), text_of(day), {}, evidence_text(found->evidence)};
+            SignedOff body{one.level, one.requirement, programme.id, std::to_string(programme.version), iso_text(day), {}, evidence_text(found->evidence)};
             body.statement = signed_statement(signed_fields(body, found->person, *signer), key);
             said.push_back(said_of(found->person, body, *signer));
         }
@@ -266,7 +265,7 @@ Issued issue_certificate(CertificationDesk& desk, Uuid person, const std::string
     const Certificate certificate{.id = desk.session().new_id(), .person = desk.roster().find(person)->name, .person_id = known, .level = level.key, .level_title = std::string(level.title.in(language)),
                                   .programme = programme.id, .programme_version = std::to_string(programme.version), .programme_title = std::string(programme.title.in(language)), .issued = year_month_day{day},
                                   .from = year_month_day{term->from}, .until = year_month_day{term->until}, .issuer = std::string(programme.issuer.name.in(language)), .signer = desk.roster().find(*me(desk))->name,
-                                  .criteria = names_of(standing.renewable ? level.renewal->requirements : level.requirements, language), .achievement = std::string(level.means.in(language)), .language = language};
+                                  .criteria = names_of(standing.renewable ? level.renewal->requirements : level.requirements, language), .achievement = std::string(level.means.empty() ? level.title.in(language) : level.means.in(language)), .language = language};
     if (std::string fault = fault_of(certificate); !fault.empty()) {
         issued.refusal = std::move(fault);
         return issued;
@@ -274,7 +273,7 @@ Issued issue_certificate(CertificationDesk& desk, Uuid person, const std::string
     issued.certificate = certificate.id;
     issued.credential = credential_jws(certificate, key);
     issued.code = short_credential_jws(certificate, key);
-    const CertificateIssued body{certificate.id.text(), level.key, programme.id, std::to_string(programme.version), text_of(day), text_of(term->from), text_of(term->until), issued.credential, issued.code};
+    const CertificateIssued body{certificate.id.text(), level.key, programme.id, std::to_string(programme.version), iso_text(day), iso_text(term->from), iso_text(term->until), issued.credential, issued.code};
     (void)written(desk, {said_of(known, body, *me(desk))});
     return issued;
 }
@@ -288,36 +287,36 @@ std::span<const std::string_view> revocation_reasons()
 Outcome revoke_certificate(CertificationDesk& desk, Uuid person, const std::string& level, Day on, const std::string& reason, const std::string& why, const SigningKey& key)
 {
     const Words& words = desk.session().words();
-    if (std::string no = refused_unless(desk, Permission::issue_certificates); !no.empty()) return refused(std::move(no));
+    if (std::string no = refused_unless(desk, Permission::issue_certificates); !no.empty()) return not_done(std::move(no));
     const auto reasons = revocation_reasons();
-    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) return refused(words.with(Word::cert_no_reason, {{"reason", reason}, {"reasons", fmt::format("{}", fmt::join(reasons, ", "))}}));
-    if (why.empty()) return refused(words[Word::cert_say_why].text());
-    if (on < today(desk.session())) return refused(words[Word::cert_not_back_dated].text());
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) return not_done(words.with(Word::cert_no_reason, {{"reason", reason}, {"reasons", fmt::format("{}", fmt::join(reasons, ", "))}}));
+    if (why.empty()) return not_done(words[Word::cert_say_why].text());
+    if (on < today(desk.session())) return not_done(words[Word::cert_not_back_dated].text());
     const Uuid known = desk.roster().joins().of(person);
     std::vector<Said> said;
     for (const Holding& holding : desk.evidence(person).holdings) {
         if (holding.recognised || holding.level != level || holding.until < on || holding.ended) continue;
-        CertificateRevoked body{holding.id.text(), text_of(on), reason, why, {}};
+        CertificateRevoked body{holding.id.text(), iso_text(on), reason, why, {}};
         body.statement = signed_statement(signed_fields(body, known, *me(desk)), key);
         said.push_back(said_of(known, body, *me(desk)));
     }
-    if (said.empty()) return refused(words[Word::cert_not_held].text());
+    if (said.empty()) return not_done(words[Word::cert_not_held].text());
     return written(desk, said);
 }
 
 Outcome revoke_sign_off(CertificationDesk& desk, Uuid person, Uuid event, const std::string& why, const SigningKey& key)
 {
     const Words& words = desk.session().words();
-    if (std::string no = refused_unless(desk, Permission::sign_off); !no.empty()) return refused(std::move(no));
-    if (why.empty()) return refused(words[Word::cert_say_why].text());
+    if (std::string no = refused_unless(desk, Permission::sign_off); !no.empty()) return not_done(std::move(no));
+    if (why.empty()) return not_done(words[Word::cert_say_why].text());
     const Uuid known = desk.roster().joins().of(person);
     const std::vector<SignOffProof>& proofs = desk.evidence(person).sign_offs;
     const auto found = std::find_if(proofs.begin(), proofs.end(), [&](const SignOffProof& proof) { return proof.event == event && !proof.revoked; });
-    if (found == proofs.end()) return refused(words[Word::cert_no_evidence].text());
+    if (found == proofs.end()) return not_done(words[Word::cert_no_evidence].text());
     // One's own may always be taken back; somebody else's by who may issue certificates.
     if (found->by != *me(desk))
-        if (std::string no = refused_unless(desk, Permission::issue_certificates); !no.empty()) return refused(std::move(no));
-    SignOffRevoked body{event.text(), text_of(today(desk.session())), why, {}};
+        if (std::string no = refused_unless(desk, Permission::issue_certificates); !no.empty()) return not_done(std::move(no));
+    SignOffRevoked body{event.text(), iso_text(today(desk.session())), why, {}};
     body.statement = signed_statement(signed_fields(body, known, *me(desk)), key);
     return written(desk, {said_of(known, body, *me(desk))});
 }

@@ -33,9 +33,9 @@ struct Signable {
     friend bool operator==(const Signable&, const Signable&) = default;
 };
 /// What one person still needs signed for a level: each signature that is missing.
-[[nodiscard]] std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day);
+[[nodiscard]] std::vector<Signable> signables_of(CertificationDesk& desk, Uuid person, Day day, Look look = Look::at_all);
 /// What the session's person could sign now.
-[[nodiscard]] std::vector<Signable> signing_queue(CertificationDesk& desk, Day day);
+[[nodiscard]] std::vector<Signable> signing_queue(CertificationDesk& desk, Day day, Look look = Look::at_all);
 
 struct SignedOne {
     Signable what;

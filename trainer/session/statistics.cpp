@@ -8,23 +8,16 @@
 namespace fv {
 namespace {
 
-std::vector<AttemptRecord> attempts_at(const EventStore& store, std::string_view scenario)
+/// In the order in which they were begun; found by the store's lists, so that no event of another visit is read.
+std::vector<AttemptSummary> attempts_at(const EventStore& store, std::string_view scenario)
 {
-    std::vector<Uuid> ids;
-    store.read_kind(AttemptBegun::kind, [&](const Event& event) {
-        const auto body = from_json<AttemptBegun>(event.body);
-        if (body && body->scenario == scenario && (ids.empty() || ids.back() != event.about)) ids.push_back(event.about);
+    std::vector<AttemptSummary> found;
+    store.read_attempts([&](const AttemptSummary& attempt) {
+        if (attempt.scenario == scenario) found.push_back(attempt);
         return true;
     });
-    std::vector<AttemptRecord> records;
-    const Joins known = joins(store);
-    for (const Uuid& id : ids) {
-        AttemptRecord record = attempt_record(store, id);
-        record.person = known.of(record.person);  // who was entered twice is counted once
-        if (record.begun && record.scenario == scenario) records.push_back(std::move(record));
-    }
-    std::stable_sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.begun_at != b.begun_at ? a.begun_at < b.begun_at : a.id < b.id; });
-    return records;
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.begun_at != b.begun_at ? a.begun_at < b.begun_at : a.id < b.id; });
+    return found;
 }
 
 }  // namespace
@@ -33,7 +26,10 @@ VisitStatistics visit_statistics(Session& session, const ScenarioHandle& visit)
 {
     VisitStatistics out;
     std::vector<Sitting> sittings;
-    for (const AttemptRecord& record : attempts_at(session.store(), visit->scenario.id)) {
+    const Joins known = joins(session.store());
+    for (const AttemptSummary& attempt : attempts_at(session.store(), visit->scenario.id)) {
+        AttemptRecord record = attempt_record(session.store(), attempt.id);
+        record.person = known.of(record.person);  // who was entered twice is counted once
         if (record.scenario_hash != visit->scenario.content_hash) {
             ++out.other_versions;
             continue;

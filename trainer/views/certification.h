@@ -21,7 +21,7 @@ struct BoardPerson {
     std::string name, school, cohorts;  ///< cohorts: by name, with commas
     std::string standing;               ///< `certified`
     std::uint8_t standing_rank = 0;     ///< for sorting: the better the higher
-    std::string until;                  ///< `14 September 2028`; may be empty
+    std::string until;                  ///< `2028-09-14`: short, and read in every language; may be empty
     std::int64_t until_day = 0;         ///< for sorting
     std::vector<Mark> marks;            ///< in the order of the columns
 };

@@ -54,6 +54,7 @@ struct GrowthView {
     std::vector<DueVisitView> due;             ///< the earliest first
     std::vector<PlayedVisit> played;           ///< the newest first
     std::vector<KeptReflection> reflections;   ///< the newest first
+    std::size_t unreadable_attempts = 0;
     std::string unreadable;  ///< how many attempts can't be replayed any more; empty: none
 };
 

@@ -12,13 +12,13 @@ using parts::measured;
 using parts::pressable;
 using parts::room;
 
-constexpr TextLook head_look{.face = Face::bold, .size = 0.82F};
+constexpr TextLook head_look{.face = Face::bold, .size = 0.8F};
 
 float head_height(const Ui& ui, std::span<const TableColumn> columns)
 {
     float height = 0;
-    for (const TableColumn& column : columns) height = std::max(height, measured(ui, column.title, head_look, ui.em * (column.width - 1.2F)).y);
-    return height + ui.em * 0.9F;
+    for (const TableColumn& column : columns) height = std::max(height, measured(ui, column.title, head_look, ui.em * column.width).y);
+    return height + ui.em * 1.3F;
 }
 
 /// The heads; a press on one sorts by it, a second one turns the order round.
@@ -35,9 +35,10 @@ bool heads(Ui& ui, std::string_view name, std::span<const TableColumn> columns, 
         focus_ring(ui);
         TextLook look = head_look;
         look.colour = ui.theme.ink;
-        draw_text(ui, columns[i].title, look, {at.x, at.y + ui.em * 0.45F}, ui.em * (columns[i].width - 1.2F));
+        draw_text(ui, columns[i].title, look, {at.x, at.y + ui.em * 0.45F}, ui.em * columns[i].width);
         if (state.sorted_by == i) {
-            const float right = at.x + room() - ui.em * 0.35F, y = at.y + height - ui.em * 0.5F, half = ui.em * 0.22F;
+            const ImVec2 size = measured(ui, columns[i].title, look, ui.em * columns[i].width);
+            const float right = at.x + ui.em * 0.3F, y = at.y + ui.em * 0.7F + size.y, half = ui.em * 0.22F;
             const float tip = state.descending ? half : -half;
             ImGui::GetWindowDrawList()->AddTriangleFilled({right - half, y - tip / 2}, {right + half, y - tip / 2}, {right, y + tip}, ui.theme.accent);
         }
@@ -55,7 +56,7 @@ TableEvent table(Ui& ui, std::string_view name, std::span<const TableColumn> col
 {
     TableEvent event;
     ImGui::PushID(name.data(), name.data() + name.size());
-    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{ui.em * 0.4F, ui.em * 0.1F});
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{ui.em * 0.3F, ui.em * 0.1F});
     ImGui::PushStyleColor(ImGuiCol_TableHeaderBg, ui.theme.paper);
     ImGui::PushStyleColor(ImGuiCol_TableRowBg, ui.theme.card);
     ImGui::PushStyleColor(ImGuiCol_TableRowBgAlt, ui.theme.paper);
@@ -64,6 +65,7 @@ TableEvent table(Ui& ui, std::string_view name, std::span<const TableColumn> col
     ImGui::PushStyleColor(ImGuiCol_HeaderHovered, ui.theme.hover);
     ImGui::PushStyleColor(ImGuiCol_HeaderActive, ui.theme.hover);
     constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersOuter | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit;
+    ui.drawn.only_in_sight(true);
     if (ImGui::BeginTable("##table", static_cast<int>(columns.size()), flags, {0, height})) {
         for (const TableColumn& column : columns) ImGui::TableSetupColumn(column.title.c_str(), ImGuiTableColumnFlags_WidthFixed, ui.em * column.width);
         ImGui::TableSetupScrollFreeze(1, 1);
@@ -90,13 +92,15 @@ TableEvent table(Ui& ui, std::string_view name, std::span<const TableColumn> col
                 ImGui::PopClipRect();
                 for (std::size_t column = 1; column < columns.size(); ++column) {
                     ImGui::TableSetColumnIndex(static_cast<int>(column));
-                    if (columns[column].middle) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (ui.em * columns[column].width - ui.em * 1.4F) / 2);
-                    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (row_height - ui.em * 1.25F) / 2);
+                    ImVec2 inside = ImGui::GetCursorScreenPos();
+                    if (columns[column].middle) inside.x += ui.em * (columns[column].width - 1.3F) / 2;
+                    ImGui::SetCursorScreenPos({inside.x, at.y + (row_height - ImGui::GetTextLineHeight()) / 2});
                     rows.cell(row, column);
                 }
             }
         ImGui::EndTable();
     }
+    ui.drawn.only_in_sight(false);
     ImGui::PopStyleColor(7);
     ImGui::PopStyleVar();
     ImGui::PopID();
@@ -150,6 +154,9 @@ bool choose_one(Ui& ui, std::string_view name, std::span<const std::string> labe
     ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.theme.card);
     ImGui::PushStyleColor(ImGuiCol_Header, ui.theme.hover);
     ImGui::PushStyleColor(ImGuiCol_HeaderHovered, ui.theme.hover);
+    ImGui::PushStyleColor(ImGuiCol_Button, ui.theme.card);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ui.theme.hover);
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, ui.theme.hover);
     ImGui::SetNextItemWidth(std::min(width, room()));
     const std::string shown = chosen < labels.size() ? labels[chosen] : std::string{};
     const bool open = ImGui::BeginCombo("##choose", shown.c_str(), ImGuiComboFlags_HeightLarge);
@@ -167,7 +174,7 @@ bool choose_one(Ui& ui, std::string_view name, std::span<const std::string> labe
         }
         ImGui::EndCombo();
     }
-    ImGui::PopStyleColor(4);
+    ImGui::PopStyleColor(7);
     ImGui::PopStyleVar();
     ImGui::PopID();
     return changed;

@@ -42,7 +42,7 @@ namespace fv {
     /* report */ \
     X(report_heading) X(trust_over_time) X(trust_sentence) X(meter_sentence) X(what_went_well) X(to_try_next) X(nothing_yet) \
     X(each_decision) X(what_you_chose) X(what_it_did) X(why_it_did) X(what_it_shows) X(other_roads) X(leads_to_place) X(leads_to_ending) X(leads_on) \
-    X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(points_of) X(your_words_before) X(your_words_after) \
+    X(what_you_heard) X(never_heard) X(competencies) X(not_met) X(not_met_yet) X(points_of) X(your_words_before) X(your_words_after) \
     X(passed) X(not_passed) X(result_passed) X(result_not_passed) \
     X(reason_not_ended) X(reason_ending) X(reason_total) X(reason_competency) X(reason_open_breach) \
     X(breach_open) X(breach_repaired) X(breach_here) X(repair_here) X(repaired_later) \
@@ -88,7 +88,7 @@ namespace fv {
     /* certification on screens */ \
     X(board_heading) X(path_heading) X(my_path) X(path_of) X(board_tab_people) X(board_tab_queue) X(board_tab_expiring) X(board_level) X(board_search) \
     X(board_school) X(board_cohort) X(board_all) X(board_name) X(board_standing) X(board_until) X(board_summary) X(board_counting) X(board_empty) \
-    X(board_none_match) X(board_legend) X(board_save) X(queue_sign) X(queue_issue) X(queue_claims) X(queue_empty) X(queue_select_all) \
+    X(board_none_match) X(board_save) X(queue_sign) X(queue_issue) X(queue_claims) X(queue_empty) X(queue_select_all) \
     X(queue_select_none) X(queue_passphrase) X(queue_sign_chosen) X(queue_what) X(queue_renewal) X(queue_claim_is) X(queue_claim_paper) \
     X(queue_accept) X(queue_refuse) X(queue_why) X(queue_save_paper) X(queue_make_key) X(queue_key_explained) X(queue_statement) X(signed_some) \
     X(issued_some) X(expiring_empty) X(expiring_ended) X(expiring_can_renew) X(expiring_missing) X(path_done) X(path_next) X(path_have) \
@@ -97,7 +97,7 @@ namespace fv {
     X(path_hidden) X(queue_issue_chosen) \
     /* a certificate on paper */ \
     X(cert_renewal_from) X(paper_heading) X(paper_title) X(paper_before_name) X(paper_after_name) X(paper_programme) X(paper_issued) X(paper_from) X(paper_until) \
-    X(paper_signed_as) X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
+    X(paper_id) X(paper_key) X(paper_qr) X(paper_verify) X(paper_seal) X(paper_logo) X(paper_attached) \
     /* verifying */ \
     X(verify_valid) X(verify_expired) X(verify_not_yet) X(verify_revoked) X(verify_altered) X(verify_unknown_signer) X(verify_no_certificate) X(verify_says) X(verify_issuer) X(verify_signer) X(verify_compare) X(verify_key_days) X(verify_revoked_from) X(verify_not_revoked) X(verify_no_list) \
     /* the log of visits */ \
@@ -127,7 +127,9 @@ namespace fv {
     X(guide_heading) X(guide_goals) X(guide_before) X(guide_splits) X(guide_debrief) X(guide_try_live) X(guide_ten_minutes) \
     X(guide_thirty_minutes) X(guide_judgement) \
     /* when something is wrong */ \
-    X(trouble_heading) X(trouble_kept) X(quit) X(go_on)
+    X(trouble_heading) X(trouble_kept) X(quit) X(go_on) X(try_again) X(to_home) \
+    X(recovered_heading) X(recovered_aside) X(recovered_kept) X(recovered_from_backups) X(recovered_nothing_lost) X(recovered_may_be_lost) X(recovered_lost) X(recovered_lost_and_more) \
+    X(recovered_event) X(recovered_an_event) X(recovered_more) X(recovered_empty) X(recovered_said)
 // clang-format on
 
 enum class Word : std::uint16_t {

@@ -165,6 +165,7 @@ Rows Connection::run(std::string_view sql, const Parameters& parameters)
     const std::string text(sql);
     const auto once = [&] { return checked(PQexecParams(connection_.get(), text.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr, 0)); };
     if (in_transaction_) return once();
+    if (moments_ > 0) return within_moment(once);
     for (int tries = 0;; ++tries) {
         try {
             return once();
@@ -179,6 +180,40 @@ Rows Connection::run(std::string_view sql, const Parameters& parameters)
     }
 }
 
+Rows Connection::within_moment(const std::function<Rows()>& once)
+{
+    try {
+        return once();
+    } catch (const ConnectionLost&) {
+        unreachable(name(), PQerrorMessage(connection_.get()));
+    } catch (const TryAgain&) {
+        throw StoreError(Trouble::in_use, fmt::format("The records on \"{}\" are changed by others all the time.", name()), "What was recorded before is safe.", "Do it again in a moment.");
+    }
+}
+
+void Connection::begin_moment()
+{
+    // The moment is that of the first statement within the transaction.
+    if (moments_ == 0) {
+        (void)run("SELECT 1");  // a connection that was lost is made again
+        ++moments_;
+        try {
+            (void)run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            (void)run("SELECT count(*) FROM records_schema");
+        } catch (...) {
+            end_moment();
+            throw;
+        }
+        return;
+    }
+    ++moments_;
+}
+
+void Connection::end_moment()
+{
+    if (--moments_ == 0) PQclear(PQexec(connection_.get(), "ROLLBACK"));
+}
+
 void Connection::run_all(std::string_view sql) { (void)checked(PQexec(connection_.get(), std::string(sql).c_str())); }
 
 /// Longer each time, and by chance, so that two who met do not meet again.
@@ -191,6 +226,7 @@ void Connection::wait_before_trying_again(int tries)
 
 void Connection::transact(std::string_view isolation, const std::function<void()>& work)
 {
+    if (moments_ > 0) throw std::logic_error("nothing is written to records while one moment of them is read");
     const auto give_up = std::chrono::steady_clock::now() + patience;
     bool connected_again = false;
     for (int tries = 0;; ++tries) {

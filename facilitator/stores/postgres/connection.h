@@ -71,6 +71,11 @@ public:
     /// its statements then sees all that was written before. A long work would never come through otherwise.
     void transact_alone(const std::function<void()>& work) { transact("READ COMMITTED", work); }
 
+    /// From here until as many ends as beginnings, what run() reads is one moment of the server; transact() is
+    /// then a bug of the caller. A connection that is lost meanwhile is told as StoreError, not made again.
+    void begin_moment();
+    void end_moment();
+
     [[nodiscard]] std::uint64_t tried_again() const { return tried_again_; }  ///< how often so far
     [[nodiscard]] std::string name() const { return without_password(url_); }
 
@@ -80,6 +85,7 @@ private:
     };
     void transact(std::string_view isolation, const std::function<void()>& work);
     Rows checked(pg_result* result);
+    Rows within_moment(const std::function<Rows()>& once);
     [[nodiscard]] bool is_lost() const;
     bool connect_again();
     void wait_before_trying_again(int tries);
@@ -87,6 +93,7 @@ private:
     std::string url_;
     std::unique_ptr<pg_conn, Close> connection_;
     bool in_transaction_ = false;
+    std::size_t moments_ = 0;  ///< that stand
     std::uint64_t tried_again_ = 0;
     std::uint64_t chance_;
 };

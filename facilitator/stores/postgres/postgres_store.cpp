@@ -7,6 +7,7 @@
 #include "facilitator/records/attempt.h"
 #include "facilitator/records/erasure.h"
 #include "facilitator/records/event_bodies.h"
+#include "facilitator/records/verify.h"
 #include "facilitator/stores/postgres/server_records.h"
 #include "facilitator/stores/postgres/statements.h"
 
@@ -104,10 +105,23 @@ std::vector<Uuid> PostgresStore::lacking(std::span<const Uuid> events) const
     return out;
 }
 
-void PostgresStore::rebuild()
+std::unique_ptr<EventStore::Moment> PostgresStore::one_moment() const
+{
+    struct Reading final : Moment {
+        explicit Reading(Connection& at) : connection(at) { connection.begin_moment(); }
+        ~Reading() override { connection.end_moment(); }
+        Connection& connection;
+    };
+    return std::make_unique<Reading>(inside_->connection);
+}
+
+Rebuilt PostgresStore::rebuild()
 {
     Inside& in = *inside_;
+    Rebuilt rebuilt;
     in.write_alone([&] {
+        const std::string before = fingerprint_of_summaries(*this);
+        rebuilt = {};
         in.connection.run(pg_sql::drop_all_attempts);
         std::vector<AttemptSummary> waiting;
         std::vector<Event> of_one;
@@ -124,7 +138,10 @@ void PostgresStore::rebuild()
         });
         ends();
         in.keep(waiting);
+        rebuilt.same = fingerprint_of_summaries(*this) == before;
+        read_attempts([&](const AttemptSummary&) { return ++rebuilt.attempts > 0; });
     });
+    return rebuilt;
 }
 
 std::vector<std::string> PostgresStore::faults() const { return {}; }  // the server looks after its files itself

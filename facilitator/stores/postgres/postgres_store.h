@@ -34,7 +34,8 @@ public:
     void read_attempts(const VisitAttempt& visit) const override;
     [[nodiscard]] std::size_t event_count() const override;
     [[nodiscard]] std::vector<Uuid> lacking(std::span<const Uuid> events) const override;
-    void rebuild() override;
+    [[nodiscard]] std::unique_ptr<Moment> one_moment() const override;
+    Rebuilt rebuild() override;
     [[nodiscard]] std::vector<std::string> faults() const override;
     [[nodiscard]] std::uint64_t revision() const override;
     std::size_t erase_person(const Uuid& person) override;

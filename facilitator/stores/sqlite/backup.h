@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "facilitator/records/event_store.h"
+
 namespace fv {
 
 /// Copies the records to `to`, which is there whole or not at all: a file that stood there stays until
@@ -19,8 +21,15 @@ namespace fv {
 /// returned. Throws StoreError.
 bool back_up(const std::filesystem::path& records, const std::filesystem::path& to, const std::function<bool()>& go_on = {});
 
-/// Makes the content of `to`, which may be open elsewhere, that of `from`: at once, for everybody. Throws StoreError.
-void copy_over(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The same for a backup that stands beside its records: whoever is erased in them while it is copied is not in it.
+bool back_up_beside(const std::filesystem::path& records, const std::filesystem::path& to, const std::function<bool()>& go_on = {});
+
+/// Makes the content of `to`, which may be open elsewhere, that of `from`: at once, for everybody. From
+/// `when_locked` on nobody else can write to `to`; `from` may still be changed in it. Throws StoreError.
+void copy_over(const std::filesystem::path& from, const std::filesystem::path& to, const std::function<void()>& when_locked);
+
+/// In the order of ids, whatever schema the file has. Throws StoreError.
+[[nodiscard]] std::vector<Tombstone> tombstones_in(const std::filesystem::path& file);
 
 [[nodiscard]] std::filesystem::path backups_folder(const std::filesystem::path& records);
 /// A name in that folder that no file has: `before-restoring.db`, `before-restoring-2.db`.
@@ -28,6 +37,9 @@ void copy_over(const std::filesystem::path& from, const std::filesystem::path& t
 
 /// All backups that stand there: those of days first, the newest first, then the others by name.
 [[nodiscard]] std::vector<std::filesystem::path> backups_of(const std::filesystem::path& records);
+
+/// Unfinished copies of programs that were killed: whoever is erased would stay in them.
+void remove_left_copies(const std::filesystem::path& records);
 
 /// Keeps seven days, fewer where they take more than half a gigabyte together; the newest always. Only
 /// backups of days are removed.

@@ -39,7 +39,7 @@ void bring_up_to_date(Database& database, BackupFirst backup_first)
     const std::int64_t found = schema_of(database);
     if (found == newest_schema) return;
     if (found > 0 && backup_first == BackupFirst::yes)
-        back_up(database.file(), free_backup_name(database.file(), fmt::format("before-schema-{}", newest_schema)));
+        back_up_beside(database.file(), free_backup_name(database.file(), fmt::format("before-schema-{}", newest_schema)));
     Transaction transaction(database);
     for (std::int64_t step = schema_of(database); step < newest_schema; ++step) take_step(database, step);  // somebody else may have been faster
     database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, newest_schema));

@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facilitator/stores/sqlite/sqlite_store.h"
@@ -37,14 +39,19 @@ struct Recovery {
 /// may say no: then nullopt.
 [[nodiscard]] std::optional<std::string> damage_in(const std::filesystem::path& records, const std::function<bool()>& go_on = {});
 
-/// Throws StoreError: another program has the file open, or there is no room for the copy. Then everything is as it was.
-Recovery recover(const std::filesystem::path& records);
+/// Told of each step that was taken; so tests can be killed at each.
+using AtStep = std::function<void(std::string_view step)>;
 
 struct CarefullyOpened {
     std::unique_ptr<SqliteStore> store;
     std::optional<Recovery> recovery;  ///< the file was damaged
 };
-/// Opens the records; damaged ones, or ones that were seen to be, are recovered first. Throws StoreError.
-[[nodiscard]] CarefullyOpened open_carefully(const std::filesystem::path& records);
+/// Opens the records; damaged ones, or ones that were seen to be, are recovered first, by one program at a
+/// time. What a program that was killed meanwhile has left is finished. Throws StoreError: another program has
+/// a damaged file open, or there is no room for the copy; then everything is as it was.
+[[nodiscard]] CarefullyOpened open_carefully(const std::filesystem::path& records, const AtStep& at = [](std::string_view) {});
+
+/// The records are not in their place, and the next opening puts them there.
+[[nodiscard]] bool recovery_was_broken_off(const std::filesystem::path& records);
 
 }  // namespace fv

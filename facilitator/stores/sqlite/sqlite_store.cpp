@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <set>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 
 #include "facilitator/records/erasure.h"
 #include "facilitator/records/event_bodies.h"
+#include "facilitator/records/verify.h"
 #include "facilitator/stores/sqlite/attempt_cache.h"
 #include "facilitator/stores/sqlite/database.h"
 #include "facilitator/stores/sqlite/migrations.h"
@@ -110,6 +112,12 @@ struct SqliteStore::Inside {
         return removed;
     }
 
+    /// A transaction that reads can't become one that writes.
+    void check_no_moment() const
+    {
+        if (moments > 0) throw std::logic_error("nothing is written to records while one moment of them is read");
+    }
+
     /// What was erased does not wait in the log for the next time that it is emptied.
     void empty_log() { database.run("PRAGMA wal_checkpoint(TRUNCATE)"); }
 
@@ -118,6 +126,7 @@ struct SqliteStore::Inside {
     AttemptCache attempts;
     std::unique_ptr<Statement> reading_about;  ///< null: in use, or not yet made
     std::uint64_t own_changes = 0;
+    std::size_t moments = 0;  ///< that stand
 };
 
 SqliteStore::SqliteStore(const fs::path& file)
@@ -140,6 +149,7 @@ Appended SqliteStore::append(std::span<const Event> events)
     Appended result;
     if (events.empty()) return result;
     Inside& in = *inside_;
+    in.check_no_moment();
     Transaction transaction(in.database);
     std::unordered_map<Uuid, bool> erased;  // a merge brings thousands of events by few people
     const auto is_erased = [&](const Uuid& id) {
@@ -222,12 +232,35 @@ std::vector<Uuid> SqliteStore::lacking(std::span<const Uuid> events) const
     return out;
 }
 
-void SqliteStore::rebuild()
+std::unique_ptr<EventStore::Moment> SqliteStore::one_moment() const
 {
+    struct Reading final : Moment {
+        explicit Reading(Inside& in) : inside(in)
+        {
+            // The moment is that of the first reading within the transaction.
+            if (inside.moments == 0) inside.database.run("BEGIN; SELECT count(*) FROM sqlite_schema");
+            ++inside.moments;
+        }
+        ~Reading() override
+        {
+            if (--inside.moments == 0) sqlite3_exec(inside.database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        }
+        Inside& inside;
+    };
+    return std::make_unique<Reading>(*inside_);
+}
+
+Rebuilt SqliteStore::rebuild()
+{
+    inside_->check_no_moment();
     Transaction transaction(inside_->database);
+    const std::string before = fingerprint_of_summaries(*this);
     inside_->attempts.rebuild();
+    Rebuilt rebuilt{.attempts = 0, .same = fingerprint_of_summaries(*this) == before};
+    read_attempts([&](const AttemptSummary&) { return ++rebuilt.attempts > 0; });
     transaction.commit();
     ++inside_->own_changes;
+    return rebuilt;
 }
 
 std::vector<std::string> SqliteStore::faults() const
@@ -249,6 +282,7 @@ std::uint64_t SqliteStore::revision() const
 
 std::size_t SqliteStore::erase_person(const Uuid& person)
 {
+    inside_->check_no_moment();
     Transaction transaction(inside_->database);
     const Tombstone stone{person, 0};
     const std::size_t removed = inside_->sweep(inside_->bury(std::span(&stone, 1)));
@@ -263,6 +297,7 @@ std::size_t SqliteStore::erase_person(const Uuid& person)
 void SqliteStore::keep_text(std::string_view hash, std::string_view text)
 {
     check_text(hash, text);
+    inside_->check_no_moment();
     Statement statement(inside_->database, sql::keep_text);
     statement.bind(":hash", hash).bind(":text", text).run();
     if (inside_->database.changed_rows() > 0) ++inside_->own_changes;
@@ -300,6 +335,7 @@ std::vector<Tombstone> SqliteStore::tombstones() const
 void SqliteStore::bury(std::span<const Tombstone> tombstones)
 {
     if (tombstones.empty()) return;
+    inside_->check_no_moment();
     Transaction transaction(inside_->database);
     const std::size_t removed = inside_->sweep(inside_->bury(tombstones));
     transaction.commit();

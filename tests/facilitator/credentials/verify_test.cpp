@@ -121,6 +121,16 @@ TEST_CASE("A good credential in another's PDF, or in one without its seal, was a
     CHECK(verify(sealed_pdf(test::small_pdf(text), text, test::key_of('x')), example_trust(), a_good_day).standing == Standing::altered);
 }
 
+TEST_CASE("A certificate may be printed once more, and sealed, by another signer who is known", "[credentials][verify]")
+{
+    const std::string text = example();
+    Trust trust = example_trust();
+    trust.signers.signers.push_back({.key = test::key_of('x').public_key(), .name = "Xenia Park", .from = a_good_day});
+    const Verdict verdict = verify(sealed_pdf(test::small_pdf(text), text, test::key_of('x')), trust, a_good_day);
+    CHECK(verdict.standing == Standing::valid);
+    CHECK(verdict.signer == "María Ortega");  // who signed it, not who printed it
+}
+
 TEST_CASE("A code's text is worth nothing inside a picture, a PDF or JSON", "[credentials][verify]")
 {
     const std::string text = short_credential_jws(test::example_certificate(), test::key_of('m'));

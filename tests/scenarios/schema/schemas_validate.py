@@ -37,7 +37,7 @@ def faults(path):
 
 
 def main():
-    good = sorted(p for place in ("scenarios/packs", "docs/format", "tests/support/packs") for p in (root / place).rglob("*.yaml"))
+    good = sorted(p for place in ("scenarios/packs", "facilitator/programmes", "docs/format", "tests/support/packs") for p in (root / place).rglob("*.yaml"))
     wrong, judged = [], 0
     for path in good:
         judged += 1
@@ -48,6 +48,19 @@ def main():
         refused += 1
         if not faults(path):
             wrong.append(f"{path.relative_to(root)} has a misspelt key, and its schema lets it pass")
+    # A programme has no broken examples of its own: each key of it is misspelt in turn.
+    for path in sorted((root / "facilitator/programmes").rglob("*.yaml")):
+        document = yaml.safe_load(path.read_text())
+        judge = validators[schema_of(path, document)]
+        for place in ("levels.home-visitor", "levels.home-visitor.renewal", "levels.home-visitor.requirements.introduction", "levels.home-visitor.requirements.introduction.training", "levels.home-visitor.requirements.sign-off.sign-off", "issuer", "compensation"):
+            spoilt = json.loads(json.dumps(document, default=str))
+            part = spoilt
+            for key in place.split("."):
+                part = part[key]
+            part["misspelt"] = 1
+            refused += 1
+            if judge.is_valid(spoilt):
+                wrong.append(f"{path.relative_to(root)} with a misspelt key in {place}: its schema lets it pass")
     if judged < 50 or refused < 2:
         wrong.append(f"only {judged} files were judged")
     print("\n".join(wrong) or f"{judged} files are valid, {refused} broken ones are not, by {len(schemas)} schemas")

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "facilitator/stores/sqlite/database.h"
 #include "support/catch.h"
 #include "support/command_bench.h"
 
@@ -19,6 +20,11 @@ TEST_CASE("A person's growth is told in text and as one document, as of a day", 
     CHECK(document["at"] == "2040-01-01");
     CHECK(document["competencies"].size() == 6);
     CHECK(document["played"].size() == 1);
+    CHECK(document["unreadable"] == 0);
+    Database(bench.path("records.db")).run("UPDATE text SET text = 'torn'");
+    const json torn = json::parse(bench.run({"growth", "--as", "Siobhán", "--at", "2040-01-01", "--json"}).out);
+    CHECK(torn["unreadable"] == 1);
+    CHECK(torn["played"].empty());
     CHECK(document["due"][0]["now"] == true);
     CHECK(document["next_visit"]["why"].get<std::string>().size() > 10);
 }

@@ -248,9 +248,15 @@ TEST_CASE("Damaged records are mended when the program starts, and the person is
     INFO(ran.err);
     CHECK(ran.status == 0);
     CHECK(has(ran.err, "The damaged file was set aside"));
-    CHECK(has(ran.err, "6 events were kept, 6 of them from backups"));
+    CHECK(has(ran.err, "6 events were kept. 6 of them are from backups"));
     CHECK(bench.run({"score", "last"}).err.empty());
     CHECK(told(bench, {"records", "info"})["set_aside"].size() == 1);
+    fs::resize_file(bench.path("records.db"), 0);
+    bench.language = "es";
+    const test::Ran spanish = bench.run({"score", "last"});
+    CHECK(spanish.err.starts_with("Los registros estaban dañados.\nEl archivo dañado se apartó tal como está: "));
+    CHECK(has(spanish.err, "Se conservaron 6 sucesos. 6 de ellos vienen de las copias de seguridad; la más reciente es "));
+    CHECK(has(spanish.err, "no se pudieron leer las listas del propio archivo.\nEl archivo estaba vacío.\n"));
 }
 
 TEST_CASE("An export is never written over the records themselves", "[command][records]")

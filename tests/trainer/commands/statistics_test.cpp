@@ -118,6 +118,7 @@ TEST_CASE("A facilitator's ticks earn the points, and the score says who ticked"
     room.plays("Ana");
     const json own = room.score();
     CHECK(own["rated_by"].empty());
+    for (const char* facilitator : {"Maria", "Fay"}) REQUIRE(room.bench.run({"people", "add", facilitator, "--role", "facilitator"}).status == 0);
     const test::Ran rated = room.bench.run({"rate", "last", "thanks", "thanked", "--as", "Maria"});
     INFO(rated.err);
     REQUIRE(rated.status == 0);
@@ -168,6 +169,7 @@ TEST_CASE("Nobody is their own facilitator, and only what was said can be ticked
     refused({"porch", "badge", "--as", "Maria"}, "no decision \"porch\"");
     refused({"thanks", "thanked+sang", "--as", "Maria"}, "kept-time");
     refused({"thanks", "thanked+thanked", "--as", "Maria"}, "checklist");
+    refused({"thanks", "thanked", "--as", "Maria"}, "that is for: facilitator, trainer");
     CHECK(room.score()["rated_by"].empty());
     CHECK(room.bench.run({"rate", "last", "thanks", "thanked", "--as", "Ana", "--role", "self"}).status == 0);
     CHECK(room.score()["rated_by"][0]["counts"] == false);
@@ -186,7 +188,8 @@ TEST_CASE("Who is refused is not put on record", "[command][rate]")
         for (const Person& person : people(SqliteStore(room.bench.path("records.db")))) all.push_back(person.name);
         return all;
     };
+    CHECK(room.bench.run({"rate", "last", "thanks", "none", "--as", "Nobody"}).status == 1);
     CHECK(names() == std::vector<std::string>{"Ana"});
-    CHECK(room.bench.run({"rate", "last", "thanks", "none", "--as", "Maria"}).status == 0);
-    CHECK(names() == std::vector<std::string>{"Ana", "Maria"});
+    CHECK(room.bench.run({"rate", "last", "thanks", "none", "--as", "Pat", "--role", "partner"}).status == 0);
+    CHECK(names() == std::vector<std::string>{"Ana", "Pat"});
 }

@@ -107,7 +107,7 @@ TEST_CASE("Of an attempt in which somebody went back after the ending, the first
     CHECK(text(sheet, 0, "ending") == "door-closed");
     CHECK(yes(sheet, 0, "went_back"));
     CHECK(std::get<Term>(cell(sheet, 0, "stage")) == Term{"done", "finished"});
-    const PlayedAttempts own = played_attempts(bench.session, ana);
+    const PlayedAttempts own = *played_attempts(bench.session, ana);
     CHECK(share(sheet, 0, "total") == Approx(own.all.at(0).rehearsal.total));
     CHECK(yes(sheet, 0, "passed") == own.all.at(0).rehearsal.passed);
     CHECK(std::get<WallTime>(cell(sheet, 0, "finished")) - std::get<WallTime>(cell(sheet, 0, "begun")) < 1min);

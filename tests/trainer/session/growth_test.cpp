@@ -173,3 +173,17 @@ TEST_CASE("A visit whose script is gone is counted and told, and the others are 
     CHECK(has(view.unreadable, "One rehearsal can't be shown"));
     CHECK(has(growth_text(view, room.session.words()), view.unreadable));
 }
+
+TEST_CASE("What somebody has played is read once, and again when anything was recorded", "[growth]")
+{
+    Weeks weeks;
+    weeks.plays(best);
+    const Uuid ana = *weeks.session.person();
+    const auto first = played_attempts(weeks.session, ana);
+    CHECK(played_attempts(weeks.session, ana) == first);
+    REQUIRE(weeks.session.use_language("es"));
+    CHECK(played_attempts(weeks.session, ana) != first);  // titles are others
+    weeks.plays(worst);
+    CHECK(played_attempts(weeks.session, ana)->all.size() == 2);
+    CHECK(first->all.size() == 1);
+}

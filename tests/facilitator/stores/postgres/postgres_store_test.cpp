@@ -5,6 +5,7 @@
 
 #include "facilitator/stores/postgres/connection.h"
 #include "support/merging_contract.h"
+#include "support/moment_contract.h"
 #include "support/postgres_cluster.h"
 
 using namespace fv;
@@ -37,6 +38,12 @@ TEST_CASE("Laptops and servers that merge in any order come to the same records,
     test::check_merging_among(6, GENERATE(range(1U, 6U)), fresh);
 }
 
+TEST_CASE("What is read of a server in several steps is one moment of it", "[postgres][moment]")
+{
+    const std::string url = test::PostgresCluster::get().fresh_url();
+    test::check_moments([&] { return std::make_unique<PostgresStore>(url); });
+}
+
 TEST_CASE("A server and a memory say the same after any history of appending and erasing", "[postgres][property]")
 {
     const auto seed = GENERATE(range(1U, 12U));
@@ -57,7 +64,7 @@ TEST_CASE("A server and a memory say the same after any history of appending and
     CHECK(store->tombstones() == memory.tombstones());
     CHECK(test::attempts_in(*store) == test::attempts_in(memory));
     const std::string kept = fingerprint_of_summaries(*store);
-    store->rebuild();
+    CHECK(store->rebuild().same);
     CHECK(fingerprint_of_summaries(*store) == kept);
     CHECK(verify(*store).faults.empty());
 }

@@ -2,6 +2,7 @@
 
 #include "facilitator/stores/sqlite/database.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
+#include "support/moment_contract.h"
 #include "support/scratch_folder.h"
 
 using namespace fv;
@@ -30,4 +31,10 @@ TEST_CASE("An event whose words are broken is left out of a merge and told; the 
     CHECK(into.text_hashes().empty());
     const Verified verified = verify(from);
     CHECK(verified.fault_count == 2);
+}
+
+TEST_CASE("What is read of a file in several steps is one moment of it", "[sqlite][moment]")
+{
+    const test::ScratchFolder folder;
+    test::check_moments([&] { return std::make_unique<SqliteStore>(folder.path / "r.db"); });
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "facilitator/records/merge.h"
 #include "facilitator/records/memory_store.h"
@@ -10,6 +11,7 @@
 #include "facilitator/stores/sqlite/backup.h"
 #include "facilitator/stores/sqlite/sqlite_store.h"
 #include "facilitator/stores/sqlite/statements.h"
+#include "foundation/content_hash.h"
 #include "support/random_history.h"
 #include "support/scratch_folder.h"
 
@@ -45,20 +47,28 @@ std::vector<Event> rows_of(const fs::path& file)
 
 }  // namespace
 
-TEST_CASE("Records of every older program open with all that is in them", "[sqlite][migration]")
+/// What is in older/schema-<number>.db.
+struct Older {
+    std::int64_t schema;
+    std::size_t events, texts, tombstones, attempts;
+};
+
+TEST_CASE("Records of every older program, and of this one, open with all that is in them", "[sqlite][migration]")
 {
-    const std::int64_t schema = GENERATE(range(std::int64_t{1}, newest_schema));
+    const Older held = GENERATE(Older{1, 20, 2, 2, 3}, Older{2, 46, 2, 2, 4});
+    const std::int64_t schema = held.schema;
     const test::ScratchFolder folder;
     const fs::path file = older(folder, schema);
     const std::vector<Event> before = rows_of(file);
-    REQUIRE(before.size() == 20);
+    REQUIRE(Database(file.string()).number("PRAGMA user_version") == schema);
+    REQUIRE(before.size() == held.events);
     const SqliteStore store(file);
     CHECK(test::all_of(store) == before);
-    CHECK(store.text_hashes().size() == 2);
-    CHECK(store.tombstones().size() == 2);
+    CHECK(store.text_hashes().size() == held.texts);
+    CHECK(store.tombstones().size() == held.tombstones);
     const Verified verified = verify(store);
     CHECK(verified.faults.empty());
-    CHECK(verified.attempts == 3);
+    CHECK(verified.attempts == held.attempts);
     Database look(file.string());
     CHECK(look.number("PRAGMA user_version") == newest_schema);
 }
@@ -98,8 +108,35 @@ TEST_CASE("A migration that breaks off leaves the older schema", "[sqlite][migra
     CHECK(rows_of(file).size() == 20);
 }
 
+TEST_CASE("For each schema there is a file of it", "[sqlite][migration]")
+{
+    for (std::int64_t schema = 1; schema <= newest_schema; ++schema) {
+        const test::ScratchFolder folder;
+        CHECK(Database(older(folder, schema).string()).number("PRAGMA user_version") == schema);
+    }
+}
+
+TEST_CASE("All that was said and played by the second schema's time is there", "[sqlite][migration]")
+{
+    const test::ScratchFolder folder;
+    const SqliteStore store(older(folder, 2));
+    std::map<std::string, int> kinds;
+    store.read([&](const Event& event) { return ++kinds[event.kind] > 0; });
+    CHECK(kinds == std::map<std::string, int>{{"assignment-dropped", 1}, {"attempt-begun", 4}, {"attempt-finished", 3}, {"cohort-entered", 3}, {"cohort-left", 1}, {"decision-made", 11}, {"from-the-future", 1},
+                                              {"own-words-rated", 1}, {"pair-formed", 1}, {"person-added", 5}, {"person-described", 3}, {"person-joined", 1}, {"pin-set", 1}, {"preparing-done", 4},
+                                              {"research-consent-given", 1}, {"role-given", 2}, {"visit-assigned", 2}, {"went-back", 1}});
+    std::vector<std::string> all;
+    for (const AttemptSummary& attempt : test::attempts_in(store)) all.push_back(told(attempt, store));
+    CHECK(all == std::vector<std::string>{"Ana Ruiz: small-visit, reflecting, 2 decisions, second-chance", "Ben Li: every-kind, reflecting, 5 decisions, warm",
+                                          "Ana Ruiz: small-visit, visiting, 1 decisions, no ending", "Ana Ruiz: small-visit, reflecting, 2 decisions, asked-back"});
+    REQUIRE(store.tombstones().size() == 2);
+    CHECK(store.tombstones()[0].count == 6);  // somebody who was erased
+    CHECK(store.tombstones()[1].count == 0);  // and their attempt
+    store.read_texts([](std::string_view hash, std::string_view text) { CHECK(content_hash(text) == hash); });
+}
+
 // What lists show is kept in the file: a change of the fold that changes it is a change of the schema.
-// If this fails, add a step to migrations.cpp that rebuilds, and an older/schema-2.db.
+// If this fails, add a step to migrations.cpp that rebuilds, and an older/schema-3.db.
 TEST_CASE("The attempts of older records are listed as their events tell", "[sqlite][migration]")
 {
     const test::ScratchFolder folder;
@@ -132,7 +169,7 @@ TEST_CASE("What lists show is what the events say, after any history of appendin
     CHECK(test::attempts_in(store) == test::attempts_in(memory));
     const std::string kept = fingerprint_of_summaries(store);
     CHECK(verify(store).faults.empty());
-    store.rebuild();
+    CHECK(store.rebuild().same);
     CHECK(fingerprint_of_summaries(store) == kept);
 }
 
@@ -147,7 +184,7 @@ TEST_CASE("What was computed wrongly is found, and mended by computing it anew",
     Database other((folder.path / "r.db").string());
     other.run("UPDATE attempt SET decisions = 99 WHERE id = (SELECT min(id) FROM attempt); DELETE FROM attempt WHERE id = (SELECT max(id) FROM attempt)");
     CHECK(verify(store).fault_count == 2);
-    store.rebuild();
+    CHECK_FALSE(store.rebuild().same);
     CHECK(verify(store).fault_count == 0);
     CHECK(fingerprint_of_summaries(store) == kept);
 }
