@@ -42,6 +42,10 @@ void PayDesk::refresh()
     const KeptRules& kept = kept_rules();
     if (read_at_ == session().revision()) return;
     read_at_ = session().revision();
+    // What was logged, held and paid go together: otherwise a closing that another program writes meanwhile would be
+    // seen in one of them and not in the other.
+    const auto moment = session().store().one_moment();
+    desk_.look_again();
     ledger_ = fv::ledger(kept.programme->programme.id, session().store());
     const HoldingsOf holdings = holdings_of(desk_.evidence_of_all());
     const SchoolsOf schools = schools_of(desk_.roster());

@@ -14,7 +14,7 @@
 namespace fv {
 namespace {
 
-HandedOver refused(std::string why)
+HandedOver not_done(std::string why)
 {
     HandedOver out;
     out.refusal = std::move(why);
@@ -162,15 +162,15 @@ std::vector<PayLine> adjustments(PayDesk& desk) { return open_adjustments(desk.p
 HandedOver close_period(PayDesk& desk, const Period& period, const std::filesystem::path& into)
 {
     desk.look_again();
-    if (std::string why = refused_unless(desk.certification(), Permission::run_payroll); !why.empty()) return refused(std::move(why));
+    if (std::string why = refused_unless(desk.certification(), Permission::run_payroll); !why.empty()) return not_done(std::move(why));
     const Day day = today(desk.session());
     const ClosingPlan plan = plan_closing(period, desk.pays(), desk.log(), desk.ledger(), desk.rules(), day);
-    if (std::string why = why_not_closed(plan, desk); !why.empty()) return refused(std::move(why));
+    if (std::string why = why_not_closed(plan, desk); !why.empty()) return not_done(std::move(why));
     Batch batch = batch_of(period, plan.lines, desk.rules().currency, desk.rules(), desk.roster(), day);
     add_not_payable(batch, period, desk, day);
     WholeFolder folder(into / batch.payroll.batch);
-    if (folder.is_taken()) return refused(why_taken(folder, desk));
-    if (const std::string why = folder.write(batch.files); !why.empty()) return refused(why_not_written(folder, why, desk));
+    if (folder.is_taken()) return not_done(why_taken(folder, desk));
+    if (const std::string why = folder.write(batch.files); !why.empty()) return not_done(why_not_written(folder, why, desk));
 
     std::set<Uuid> known_before;
     for (const Closing& closing : desk.ledger().closings) known_before.insert(closing.event);
@@ -194,17 +194,17 @@ HandedOver close_period(PayDesk& desk, const Period& period, const std::filesyst
 HandedOver export_closing(PayDesk& desk, Uuid event, const std::filesystem::path& into)
 {
     const Words& words = desk.session().words();
-    if (std::string why = refused_unless(desk.certification(), Permission::run_payroll); !why.empty()) return refused(std::move(why));
+    if (std::string why = refused_unless(desk.certification(), Permission::run_payroll); !why.empty()) return not_done(std::move(why));
     const Closing* found = desk.ledger().find(event);
-    if (found == nullptr) return refused(words[Word::payroll_no_closing].text());
+    if (found == nullptr) return not_done(words[Word::payroll_no_closing].text());
     const Closing closing = *found;
-    if (!closing.readable) return refused(words.with(Word::fault_unreadable, {{"period", closing.period.key}, {"date", telling::day(closing.on, words)}}));
+    if (!closing.readable) return not_done(words.with(Word::fault_unreadable, {{"period", closing.period.key}, {"date", telling::day(closing.on, words)}}));
     const Batch batch = batch_of(closing.period, closing.lines, closing.currency, desk.rules_of(closing.hash), desk.roster(), closing.on);
     WholeFolder folder(into / batch.payroll.batch);
-    if (folder.is_taken()) return refused(why_taken(folder, desk));
+    if (folder.is_taken()) return not_done(why_taken(folder, desk));
     std::string why = folder.write(batch.files);
     if (why.empty()) why = folder.put_in_place();
-    if (!why.empty()) return refused(why_not_written(folder, why, desk));
+    if (!why.empty()) return not_done(why_not_written(folder, why, desk));
     HandedOver out = told(batch, folder);
     out.closing = event;
     if (!closing.sha256.empty() && closing.sha256 != batch.payroll.sha256) out.warning = words.with(Word::payroll_names_differ, {{"date", telling::day(closing.on, words)}});
@@ -215,8 +215,8 @@ HandedOver export_period(PayDesk& desk, const Period& period, const std::filesys
 {
     const Closing* closing = desk.ledger().closing_of(period_id(desk.programme().id, period.key));
     if (closing == nullptr) {
-        if (std::string why = refused_unless(desk.certification(), Permission::run_payroll); !why.empty()) return refused(std::move(why));
-        return refused(text_of(Word::payroll_not_closed, period.key, desk));
+        if (std::string why = refused_unless(desk.certification(), Permission::run_payroll); !why.empty()) return not_done(std::move(why));
+        return not_done(text_of(Word::payroll_not_closed, period.key, desk));
     }
     return export_closing(desk, closing->event, into);
 }

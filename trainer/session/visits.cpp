@@ -32,7 +32,7 @@ void put_in_order(VisitFacts& facts, PayDesk& desk)
     if (facts.contract != ContractTime::partly) facts.minutes_inside = 0;
 }
 
-VisitEntered refused(std::string why) { return {.refusal = std::move(why), .visit = {}, .notices = {}}; }
+VisitEntered not_done(std::string why) { return {.refusal = std::move(why), .visit = {}, .notices = {}}; }
 Outcome refused_plainly(std::string why) { return {.refusal = std::move(why), .event = {}}; }
 
 std::vector<std::string> notices_of(std::span<const LogProblem> problems, PayDesk& desk)
@@ -144,8 +144,8 @@ VisitEntered log_visit(PayDesk& desk, VisitFacts facts)
     put_in_order(facts, desk);
     const Day day = today(desk.session());
     const std::vector<LogProblem> problems = problems_of(facts, desk.log(), desk.roster(), day);
-    if (std::string why = telling::stopping(problems, desk); !why.empty()) return refused(std::move(why));
-    if (std::string why = refused_for(facts, desk); !why.empty()) return refused(std::move(why));
+    if (std::string why = telling::stopping(problems, desk); !why.empty()) return not_done(std::move(why));
+    if (std::string why = refused_for(facts, desk); !why.empty()) return not_done(std::move(why));
     VisitEntered out{.refusal = {}, .visit = desk.session().new_id(), .notices = notices_of(problems, desk)};
     desk.session().record({said_of(out.visit, logged(facts, day), by(desk))});
     return out;
@@ -155,15 +155,15 @@ VisitEntered correct_visit(PayDesk& desk, Uuid id, VisitFacts now)
 {
     std::string why_not;
     const auto was = mendable(desk, id, why_not);
-    if (!was) return refused(std::move(why_not));
+    if (!was) return not_done(std::move(why_not));
     put_in_order(now, desk);
     const Day day = today(desk.session());
     // A visit of one's own is not made one of others by who may log only their own.
-    if (std::string why = refused_for(now, desk); !why.empty()) return refused(std::move(why));
+    if (std::string why = refused_for(now, desk); !why.empty()) return not_done(std::move(why));
     const std::vector<LogProblem> problems = problems_of(now, desk.log(), desk.roster(), day, id);
-    if (std::string why = telling::stopping(problems, desk); !why.empty()) return refused(std::move(why));
+    if (std::string why = telling::stopping(problems, desk); !why.empty()) return not_done(std::move(why));
     const auto change = corrected(*was, now, day);
-    if (!change) return refused(desk.session().words()[Word::visits_nothing_changes].text());
+    if (!change) return not_done(desk.session().words()[Word::visits_nothing_changes].text());
     VisitEntered out{.refusal = {}, .visit = id, .notices = notices_of(problems, desk)};
     desk.session().record({said_of(id, *change, by(desk))});
     return out;
