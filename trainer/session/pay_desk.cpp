@@ -49,9 +49,19 @@ void PayDesk::refresh()
     ledger_ = fv::ledger(kept.programme->programme.id, session().store());
     const HoldingsOf holdings = holdings_of(desk_.evidence_of_all());
     const SchoolsOf schools = schools_of(desk_.roster());
-    pays_ = payable(log(), {kept.rules, kept.programme->programme, holdings, schools}, ledger_.paid);
+    pays_ = payable(desk_.visits(), {kept.rules, kept.programme->programme, holdings, schools}, ledger_.paid);
 }
 
+const Roster& PayDesk::roster()
+{
+    refresh();
+    return desk_.roster();
+}
+const std::vector<LoggedVisit>& PayDesk::log()
+{
+    refresh();
+    return desk_.visits();
+}
 const Ledger& PayDesk::ledger()
 {
     refresh();

@@ -1,7 +1,8 @@
 // All that the log of visits and pay ask of the records: what was logged, what the programme pays, what was handed
 // to payroll, and what each visit comes to now.
 //
-// Stands on a CertificationDesk, and is read again when that is. A command makes one, the window may keep one.
+// Stands on a CertificationDesk. All of it is of one moment of the records, and valid until something is written or
+// look_again(). A command makes one, the window may keep one.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ public:
 
     [[nodiscard]] CertificationDesk& certification() { return desk_; }
     [[nodiscard]] Session& session() { return desk_.session(); }
-    [[nodiscard]] const Roster& roster() { return desk_.roster(); }
-    [[nodiscard]] const std::vector<LoggedVisit>& log() { return desk_.visits(); }
+    [[nodiscard]] const Roster& roster();
+    [[nodiscard]] const std::vector<LoggedVisit>& log();
     /// Of the programme in force. Throws ProgrammeError.
     [[nodiscard]] const PayRules& rules() { return kept_rules().rules; }
     [[nodiscard]] const Programme& programme() { return kept_rules().programme->programme; }
