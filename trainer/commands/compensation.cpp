@@ -67,7 +67,7 @@ void print_totals(const PeriodTold& told, PayDesk& desk, Console& console)
     for (const TotalsBy by : {TotalsBy::person, TotalsBy::school, TotalsBy::source}) {
         console.out << fmt::format("By {}\n", word_of(by));
         for (const Total& one : totals(by, told.lines, desk.rules(), desk.roster()))
-            console.out << fmt::format("  {:<30} {} lines, {} visits, {}\n", one.name.empty() ? (one.key.empty() ? "-" : one.key) : one.name, one.lines, one.visits, telling::money(one.cents, desk.rules()));
+            console.out << fmt::format("  {:<30} visits {}, lines {}: {}\n", one.name.empty() ? (one.key.empty() ? "-" : one.key) : one.name, one.visits, one.lines, telling::money(one.cents, desk.rules()));
     }
 }
 
@@ -75,9 +75,10 @@ void print_totals(const PeriodTold& told, PayDesk& desk, Console& console)
 std::string line_of(const PeriodTold& told, PayDesk& desk)
 {
     const std::string sum = telling::money(told.sum, desk.rules());
-    if (told.closing) return fmt::format("{}  closed on {}: {} lines, {}", told.period.key, text_of(told.closing->on), told.lines.size(), sum);
-    if (!told.refusal.empty()) return fmt::format("{}  {}", told.period.key, told.refusal);
-    return fmt::format("{}  open: {} lines, {}{}", told.period.key, told.lines.size(), sum, told.held.empty() ? "" : fmt::format("; {} held", told.held.size()));
+    const std::string unpaid = told.not_payable.empty() ? "" : fmt::format("; visits not payable: {}", told.not_payable.size());
+    if (told.closing) return fmt::format("{}  closed on {}; lines: {}, {}{}", told.period.key, text_of(told.closing->on), told.lines.size(), sum, unpaid);
+    if (!told.refusal.empty()) return fmt::format("{}  {}{}", told.period.key, told.refusal, unpaid);
+    return fmt::format("{}  open; lines: {}, {}{}{}", told.period.key, told.lines.size(), sum, told.held.empty() ? "" : fmt::format("; held: {}", told.held.size()), unpaid);
 }
 
 Json totals_json(const PeriodTold& told, PayDesk& desk)
@@ -133,9 +134,9 @@ int told(const char* command, const HandedOver& handed, PayDesk& desk, const Com
         }
         console.out << dumped(document);
     } else if (handed.done()) {
-        if (!common.quiet && !handed.held.empty()) console.err << fmt::format("{} lines are held until a closing is settled: first-visit compensation status\n", handed.held.size());
+        if (!common.quiet && !handed.held.empty()) console.err << fmt::format("Held until a closing is settled (first-visit compensation status), lines: {}\n", handed.held.size());
         console.out << handed.folder.string() << '\n';
-        if (!common.quiet) console.err << fmt::format("{}: {} lines, {} {}. SHA-256 {}\n", handed.payroll.batch, handed.payroll.count, money_text(handed.payroll.sum), handed.payroll.currency, handed.payroll.sha256);
+        if (!common.quiet) console.err << fmt::format("{}; lines: {}, {} {}; SHA-256 {}\n", handed.payroll.batch, handed.payroll.count, money_text(handed.payroll.sum), handed.payroll.currency, handed.payroll.sha256);
     }
     return handed.done() ? ExitStatus::done : ExitStatus::answer_is_no;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "facilitator/compensation/payroll.h"
 #include "facilitator/people/folding.h"
@@ -71,11 +72,16 @@ public:
     {
         VisitTold out{.visit = visit, .period = {}, .names = {}, .educators = {}};
         if (const auto period = desk_.rules().period_of(visit.date)) out.period = period->key;
-        for (const Uuid& id : visit.educators) out.names.push_back(telling::educator(id, desk_));
+        for (const Uuid& id : visit.educators)
+            if (!id.is_nil()) out.names.push_back(telling::educator(id, desk_));
+        std::sort(out.names.begin(), out.names.end(), [](const std::string& a, const std::string& b) { return folded(a) < folded(b); });
+        for (const Uuid& id : visit.educators)
+            if (id.is_nil()) out.names.push_back(telling::educator(id, desk_));
         if (const auto found = pays_.find(visit.id); found != pays_.end())
             for (const EducatorPay& pay : found->second->educators) out.educators.push_back(told(visit, pay));
         else
             for (const Uuid& id : visit.educators) withdrawn(out, id);
+        std::sort(out.educators.begin(), out.educators.end(), [](const EducatorTold& a, const EducatorTold& b) { return std::tuple(folded(a.name), a.educator) < std::tuple(folded(b.name), b.educator); });
         return out;
     }
 
@@ -115,7 +121,7 @@ private:
         return out;
     }
 
-    /// Only who was paid has something coming: what is taken back.
+    /// What was paid is taken back.
     void withdrawn(VisitTold& told, const Uuid& id)
     {
         const Words& words = desk_.session().words();

@@ -65,8 +65,8 @@ struct EducatorTold {
 struct VisitTold {
     LoggedVisit visit;
     std::string period;           ///< its key; empty: none
-    std::vector<std::string> names;
-    std::vector<EducatorTold> educators;  ///< without the erased; of a visit that was withdrawn nobody but who was paid
+    std::vector<std::string> names;       ///< in their order, whoever was erased last
+    std::vector<EducatorTold> educators;  ///< by name, without the erased
     [[nodiscard]] bool payable() const;   ///< to everybody, or paid
 };
 struct VisitFilter {
